@@ -1,0 +1,1 @@
+"""Words as data: the tables of a language, read and checked."""
