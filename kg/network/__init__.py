@@ -1,0 +1,18 @@
+"""A network of actors: entities as nodes, ties as edges; the only home of networkx."""
+
+from kg.network.actors import Network, weave_network
+from kg.network.chains import Step, chain_of_command
+from kg.network.layouts import lay_out
+from kg.network.measures import Measures, measure
+from kg.network.paths import shortest_path
+
+__all__ = [
+    "Measures",
+    "Network",
+    "Step",
+    "chain_of_command",
+    "lay_out",
+    "measure",
+    "shortest_path",
+    "weave_network",
+]
