@@ -1,6 +1,6 @@
 """A network of actors: entities as nodes, ties as edges; the only home of networkx."""
 
-from kg.network.actors import Network, weave_network
+from kg.network.actors import Network, describe_entity, describe_tie, in_order, weave_network
 from kg.network.chains import Step, chain_of_command
 from kg.network.layouts import lay_out
 from kg.network.measures import Measures, measure
@@ -11,6 +11,9 @@ __all__ = [
     "Network",
     "Step",
     "chain_of_command",
+    "describe_entity",
+    "describe_tie",
+    "in_order",
     "lay_out",
     "measure",
     "shortest_path",

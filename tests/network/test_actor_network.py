@@ -106,7 +106,8 @@ PATHS = [
     (["g1 operatesIn t1", "g2 operatesIn t1"], "g1", "t1", ["g1", "t1"]),
     (["t1 partOf t2", "g1 operatesIn t1"], "t1", "g1", ["t1", "g1"]),
     (["g1 alliedWith g2 denied", "s1 arms g1", "s1 arms g2"], "g1", "g2", ["g1", "s1", "g2"]),
-    (["g1 partOf g3", "g1 partOf g2", "g4 partOf g3", "g4 partOf g2"], "g1", "g4", ["g1", "g2", "g4"]),
+    (["g1 partOf g3", "g1 partOf g2", "g4 partOf g3", "g4 partOf g2"], "g1", "g4",
+     ["g1", "g2", "g4"]),
 ]  # fmt: skip
 
 
