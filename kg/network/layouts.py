@@ -36,7 +36,7 @@ def lay_out(network: Network, *, spacing: float = 130.0) -> dict[str, tuple[int,
 def _lay_out_part(
     plain: networkx.Graph[str], nodes: list[str], spacing: float
 ) -> dict[str, tuple[float, float]]:
-    scale = spacing * math.sqrt(len(nodes)) * 0.75
+    scale = spacing * math.sqrt(len(nodes))
     if len(nodes) == 1:
         return {nodes[0]: (0.0, 0.0)}
     if len(nodes) <= _SMALL:

@@ -13,6 +13,7 @@ import hashlib
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from importlib.resources import files
@@ -116,24 +117,35 @@ def _draw(entities: Sequence[Entity], ties: Sequence[Tie], number: Mapping[str, 
             y=y,
         )
         drawing.nodes.append(node.options)
+    beside: Counter[tuple[str, ...]] = Counter()
     for position, tie in enumerate(ties):
-        drawing.edges.append(_edge(position, tie, number, labelled=len(ties) <= _LABELLED_EDGES))
+        pair = tuple(sorted((tie.subject, tie.object)))
+        drawn = {"id": position, **_look_of_tie(tie), **_bend(tie, beside[pair])}
+        if len(ties) > _LABELLED_EDGES:
+            del drawn["label"]
+        edge = Edge(number[tie.subject], number[tie.object], directed=True, **drawn)
+        drawing.edges.append(edge.options)
+        beside[pair] += 1
     return drawing
 
 
-def _edge(position: int, tie: Tie, number: Mapping[str, int], *, labelled: bool) -> dict[str, Any]:
+def _look_of_tie(tie: Tie) -> dict[str, Any]:
     stance = STANCES[tie.stance]
-    text = f"{stance.mark} {word(tie.verb, 'ar')}".strip()
-    look: dict[str, Any] = {
-        "id": position,
+    return {
+        "label": isolate(f"{stance.mark} {word(tie.verb, 'ar')}"),
         "color": FAMILIES[family_of(tie.verb)].colour,
         "width": min(1 + tie.sources, 5),
         "dashes": list(stance.dashes) or False,
     }
-    if labelled:
-        look["label"] = isolate(text)
-    edge = Edge(number[tie.subject], number[tie.object], directed=True, **look)
-    return dict(edge.options)
+
+
+def _bend(tie: Tie, earlier: int) -> dict[str, Any]:
+    """Bend an edge that is not the first of its pair, to either side in turn, ever further."""
+    if earlier == 0:
+        return {}
+    clockwise = (earlier % 2 == 1) == (tie.subject < tie.object)
+    way = "curvedCW" if clockwise else "curvedCCW"
+    return {"smooth": {"enabled": True, "type": way, "roundness": 0.15 * ((earlier + 1) // 2)}}
 
 
 def isolate(label: str) -> str:

@@ -60,7 +60,7 @@ _FAMILY_OF = {
 
 STANCES = {
     Stance.AFFIRMED: Look("مؤكَّد", "affirmed"),
-    Stance.ALLEGED: Look("مزعوم", "alleged", dashes=(9, 6), mark="?"),
+    Stance.ALLEGED: Look("مزعوم", "alleged", dashes=(9, 6), mark="؟"),
     Stance.DENIED: Look("منفيّ", "denied", dashes=(2, 5), mark="✗"),
     Stance.DISPUTED: Look("متنازَع فيه", "disputed", dashes=(14, 4, 2, 4), mark="≠"),
 }

@@ -59,8 +59,10 @@ def entities_of(article: str) -> tuple[Entity, ...]:
 def sample() -> Sample:
     since = Moment.parse("2019")
     first = (
-        claim(0, "e1", "commands", "e2", Stance.AFFIRMED, "يقود سالم الراوي", since=since, role="قائد"),
-        claim(1, "e3", "arms", "e2", Stance.DENIED, "تلقى سلاحاً", speaker="e2", attribution="نفى اللواء"),
+        claim(0, "e1", "commands", "e2", Stance.AFFIRMED, "يقود سالم الراوي",
+              since=since, role="قائد"),
+        claim(1, "e3", "arms", "e2", Stance.DENIED, "تلقى سلاحاً",
+              speaker="e2", attribution="نفى اللواء"),
     )  # fmt: skip
     second = (
         claim(2, "e3", "arms", "e2", Stance.ALLEGED, "تسلح لواء النخيل", attribution="وزعم ناشطون"),
