@@ -1,0 +1,119 @@
+"""Writes who is who: kinds, names, and what the lexicon knows of them, in one graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.arabic.letters import is_arabic
+from kg.errors import BadLexicon
+from kg.graph import literals
+from kg.graph.iris import Iris
+from kg.graph.ontology import DCTERMS, GEO, KG, RDF, RDFS, SCHEMA, SKOS, closure
+from kg.graph.statements import Pair
+from kg.lexicon.lexemes import Lexeme
+from kg.model import Entity, Kind
+
+Romanise = Callable[[str], str]
+
+
+def name_all(
+    entities: Iterable[Entity],
+    publishers: Iterable[str],
+    lexemes: Mapping[str, Lexeme],
+    iris: Iris,
+    romanise: Romanise | None = None,
+) -> Iterator[Quad]:
+    """Yield kinds and names of all entities and outlets, and of the places they lie in."""
+    graph = iris.graph("names")
+    known = {entity.lexeme: entity.id for entity in entities if entity.lexeme is not None}
+    around = _around((e.lexeme for e in entities if e.lexeme is not None), lexemes)
+    for id in around:
+        if id not in known:
+            known[id] = id
+    nodes = {id: iris.entity(slug) for id, slug in known.items()}
+    for entity in entities:
+        node = iris.entity(entity.id)
+        lexeme = lexemes.get(entity.lexeme) if entity.lexeme is not None else None
+        pairs = [*_kinds(entity.kind), *_names(entity.names, lexeme, romanise)]
+        pairs += _known(lexeme, lexemes, nodes) if lexeme is not None else []
+        yield from (Quad(node, *pair, graph) for pair in dict.fromkeys(pairs))
+    own = {entity.lexeme for entity in entities}
+    for id in sorted(set(around) - own):
+        pairs = [*_kinds(lexemes[id].kind), *_names((), lexemes[id], romanise)]
+        pairs += _known(lexemes[id], lexemes, nodes)
+        yield from (Quad(nodes[id], *pair, graph) for pair in dict.fromkeys(pairs))
+    for publisher, spelling in sorted(_outlets(publishers).items()):
+        pairs = [*_kinds(Kind.ORGANIZATION), *_names((spelling,), None, romanise)]
+        pairs.append((DCTERMS.type, KG.Outlet))
+        yield from (Quad(iris.outlet(publisher), *pair, graph) for pair in pairs)
+
+
+def _outlets(publishers: Iterable[str]) -> dict[str, str]:
+    """Return one spelling for each publisher, whatever its case and margins."""
+    spellings: dict[str, str] = {}
+    for publisher in sorted(publishers):
+        spellings.setdefault(publisher.strip().casefold(), publisher.strip())
+    return spellings
+
+
+def _around(ids: Iterable[str], lexemes: Mapping[str, Lexeme]) -> list[str]:
+    """Return the lexemes named, and the places and countries they lie in, at any depth."""
+    found = dict.fromkeys(id for id in ids if id in lexemes)
+    waiting = list(found)
+    for id in waiting:
+        above = [up for up in (*lexemes[id].parents, *lexemes[id].country) if up in lexemes]
+        fresh = [up for up in above if up not in found]
+        found.update(dict.fromkeys(fresh))
+        waiting.extend(dict.fromkeys(fresh))
+    return waiting
+
+
+def _kinds(kind: Kind) -> Iterator[Pair]:
+    """Yield the classes of an entity, super-classes too; a country is an actor and a place."""
+    classes = (KG.State, KG.Place) if kind is Kind.STATE else (KG[kind.value],)
+    for one in classes:
+        for upper in closure(one, RDFS.subClassOf):
+            yield RDF.type, upper
+
+
+def _names(
+    printed: tuple[str, ...], lexeme: Lexeme | None, romanise: Romanise | None
+) -> Iterator[Pair]:
+    """Yield one label to show for each language, and every other name and spelling."""
+    known = (*lexeme.names_ar, *lexeme.names_en) if lexeme is not None else ()
+    names = [n for n in dict.fromkeys(" ".join(name.split()) for name in (*known, *printed)) if n]
+    arabic = [name for name in names if is_arabic(name)]
+    others = [name for name in names if not is_arabic(name)]
+    if arabic and not others and romanise is not None:
+        others = [romanise(arabic[0])]
+        yield KG.romanised, literals.boolean(True)
+    for group in (arabic, others):
+        for place, name in enumerate(group):
+            yield (SKOS.altLabel if place else SKOS.prefLabel), literals.name(name)
+
+
+def _known(
+    lexeme: Lexeme, lexemes: Mapping[str, Lexeme], nodes: Mapping[str, NamedNode]
+) -> Iterator[Pair]:
+    """Yield what the lexicon knows besides names: type, country, position, the places around."""
+    if lexeme.type is not None:
+        yield DCTERMS.type, concept(lexeme.type, lexeme.id)
+    is_ground = lexeme.kind in (Kind.PLACE, Kind.STATE)
+    for above in lexeme.country:
+        if above in nodes and above != lexeme.id:
+            yield (SCHEMA.containedInPlace if is_ground else DCTERMS.spatial), nodes[above]
+    for above in lexeme.parents:
+        if above in nodes and above != lexeme.id:
+            yield SCHEMA.containedInPlace, nodes[above]
+    if lexeme.lat is not None and lexeme.lon is not None:
+        yield GEO.lat, literals.decimal(lexeme.lat)
+        yield GEO.long, literals.decimal(lexeme.lon)
+
+
+def concept(type: str, lexeme: str) -> NamedNode:
+    """Return the concept of `ontology/kinds.ttl` that a table calls `type`, e.g. `RebelGroup`."""
+    if type not in KG:
+        raise BadLexicon(f"{lexeme}: {type} is no concept of ontology/kinds.ttl")
+    return KG[type]
