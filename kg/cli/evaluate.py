@@ -1,0 +1,66 @@
+"""`kg evaluate`: how well articles are read, measured on passages that people annotated."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.articles import Readings, paths_argument
+from kg.cli.rows import as_line, form_option, print_rows
+
+if TYPE_CHECKING:
+    from kg.evaluation import Evaluation
+
+
+@click.command("evaluate")
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@paths_argument
+@form_option
+@click.pass_context
+def command(ctx: click.Context, gold: Path, paths: tuple[Path, ...], as_json: bool | None) -> None:
+    """Read the articles at PATHS and score them against GOLD, a folder of annotated passages.
+
+    \b
+    Example:
+      kg evaluate gold/ gold/passages.jsonl
+    """
+    from kg.evaluation import evaluate, read_gold
+    from kg.views.records import reading_record
+
+    passages = read_gold(gold)
+    readings = Readings(paths)
+    records = {reading.article.doc: reading_record(reading) for reading in readings}
+    unread = sorted({passage["doc"] for passage in passages} - records.keys())
+    if unread:
+        click.echo(f"not among the articles: {', '.join(unread)}", err=True)
+    figures = evaluate(passages, records)
+    if as_json or (as_json is None and not sys.stdout.isatty()):
+        click.echo(as_line(asdict(figures)))
+    else:
+        print_rows(_rows(figures), as_json=False)
+        click.echo("\n".join(_remarks(figures)))
+    ctx.exit(1 if readings.problems or unread else 0)
+
+
+def _rows(figures: Evaluation) -> Iterator[dict[str, Any]]:
+    scores = {"entities": figures.entities, **figures.kinds}
+    scores |= {"claims": figures.claims, "families": figures.families, **figures.verbs}
+    for what, score in scores.items():
+        figured = (f"{part:.3f}" for part in (score.precision, score.recall, score.f1))
+        yield {"": what, "asked": score.asked} | dict(
+            zip(("precision", "recall", "F1"), figured, strict=True)
+        )
+
+
+def _remarks(figures: Evaluation) -> Iterator[str]:
+    low, high = figures.interval
+    yield f"{figures.passages} passages; claims F1 within {low:.3f} and {high:.3f} (95 %)"
+    if figures.stance is not None:
+        yield f"stance right in {figures.stance:.3f} of the claims found"
+    for field, (right, asked) in figures.qualifiers.items():
+        yield f"{field} right in {right} of {asked}"
