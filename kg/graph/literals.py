@@ -8,7 +8,7 @@ from decimal import Decimal
 from pyoxigraph import Literal
 
 from kg.arabic.letters import is_arabic
-from kg.graph.ontology import EDTF, XSD
+from kg.graph.ontology import LOC, XSD
 from kg.model import Moment
 
 _UNWRITABLE = dict.fromkeys(
@@ -45,7 +45,7 @@ def moment(value: Moment) -> Literal:
     """
     kinds = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
     iso = value.iso
-    return Literal(iso, datatype=EDTF if "/" in iso else kinds[len(iso)])
+    return Literal(iso, datatype=LOC.edtf if "/" in iso else kinds[len(iso)])
 
 
 def decimal(value: float) -> Literal:

@@ -96,8 +96,8 @@ SCHEMA = Vocabulary("schema")
 SKOS = Vocabulary("skos")
 VANN = Vocabulary("vann")
 XSD = Vocabulary("xsd")
+LOC = Vocabulary("loc")
 ONTOLOGY = "https://w3id.org/armed-actors"
-EDTF = NamedNode("http://id.loc.gov/datatypes/edtf")
 
 
 def _above(term: NamedNode, step: NamedNode) -> Iterator[NamedNode]:

@@ -1,4 +1,4 @@
-"""Asks a graph in SPARQL: read-only, offline, over the union of its graphs, in a time one can set."""
+"""Asks a graph in SPARQL: read-only, offline, over the union of its graphs, in a given time."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _TOKENS = re.compile(
       | :(?:[\w:%][\w.:%-]*)? | .""",
     re.VERBOSE | re.DOTALL,
 )
-"""What a query is made of, as far as it takes to tell words from text, IRIs, variables and names."""
+"""What a query is made of, as far as it takes to tell words from texts, IRIs and names."""
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 

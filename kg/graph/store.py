@@ -1,7 +1,7 @@
 """Keeps a graph on disk: written whole beside the old one, swapped in, opened for reading.
 
 A graph folder holds `store/`. While a new one is written it lies in `store.new/`; at the swap the
-old one is `store.old/` for a moment. A crash leaves at least one whole store: the next call finds it.
+old one is `store.old/` for a moment. A crash leaves a whole store, which the next call finds.
 """
 
 from __future__ import annotations
