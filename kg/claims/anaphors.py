@@ -1,0 +1,93 @@
+"""Anaphors: definite nouns that stand for a name before — «التنظيم», «هذه الميليشيا», «المدينة»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.arabic.words import bare
+from kg.claims.phrases import is_verb
+from kg.claims.units import Unit
+from kg.lexicon.lexemes import forms, lexemes
+from kg.lexicon.words import adjectives, group_words, place_words
+from kg.model import Entity, Kind
+
+LABEL_TYPES = {
+    "مدينه": ("city", "town"),
+    "بلده": ("town", "city", "village"),
+    "قريه": ("village", "town"),
+    "محافظه": ("governorate",),
+    "ولايه": ("governorate",),
+    "مديريه": ("district",),
+    "مخيم": ("camp",),
+    "منطقه": ("region", "district"),
+    "بلاد": ("state",),
+}
+"""Which kinds of place of the lexicon a noun can stand for."""
+
+
+def resolve(
+    units: Sequence[Unit], history: list[Unit], entities: Mapping[str, Entity], genders: Mapping[str, str]
+) -> list[Unit]:
+    """Put the entity meant in place of each definite noun that stands for one; `history` grows by the names met."""
+    resolved: list[Unit] = []
+    for at, unit in enumerate(units):
+        if unit.entity:
+            history.append(unit)
+        elif _is_anaphor(units, at):
+            entity = _antecedent(unit, history, entities)
+            if entity:
+                unit = replace(
+                    unit, entity=entity.id, kind=entity.kind, gender=genders.get(entity.id, "b"), anaphor=True, verbs=()
+                )
+        resolved.append(unit)
+    return resolved
+
+
+def _is_anaphor(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    if unit.is_mark or is_verb(unit):
+        return False
+    definite = unit.definite or (unit.clitic == "ل" and unit.form.startswith("ال"))
+    if not definite or (unit.noun not in group_words() and unit.noun not in place_words()):
+        return False
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None or after.is_mark or after.prefix:
+        return True
+    if after.entity:
+        return False
+    return not (after.definite and (after.noun in adjectives() or after.noun in group_words()))
+
+
+def _antecedent(unit: Unit, history: Sequence[Unit], entities: Mapping[str, Entity]) -> Entity | None:
+    """Return the last entity named that the noun can stand for."""
+    noun = unit.noun
+    group = group_words().get(noun)
+    weak: Entity | None = None
+    for past in reversed(history[-40:]):
+        entity = entities[past.entity or ""]
+        if group and entity.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION):
+            heads = {bare(forms(name)[0]) for name in entity.names if forms(name)}
+            words = {group_words()[h].word for h in heads if h in group_words()}
+            if group.word in words:
+                return entity
+            loose = not group.named and entity.kind is Kind.ARMED_GROUP and not group.plural
+            if loose and weak is None and not any(group_words()[h].named and h not in ("حركه", "جماعه", "حزب") for h in heads if h in group_words()):
+                weak = entity
+        elif not group and noun in place_words() and entity.kind in (Kind.PLACE, Kind.STATE):
+            if _is_such_place(noun, entity):
+                return entity
+    return weak
+
+
+def _is_such_place(noun: str, entity: Entity) -> bool:
+    if place_words()[noun].plural:
+        return False
+    word = place_words()[noun].word
+    if any(forms(name)[:1] == (word,) for name in entity.names):
+        return True
+    lexeme = lexemes().get(entity.lexeme or "")
+    if lexeme is None:
+        return False
+    kind = "state" if lexeme.kind is Kind.STATE else lexeme.type or ""
+    return kind in LABEL_TYPES.get(word, ())

@@ -1,0 +1,112 @@
+"""Clauses: the subject of a verb, before or after it, said or carried over; antecedents of pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.phrases import COMMAS, Phrase, is_particle, is_verb, phrase
+from kg.claims.units import Unit
+from kg.model import Kind
+
+ACTORS = frozenset((Kind.PERSON, Kind.ARMED_GROUP, Kind.ORGANIZATION, Kind.STATE))
+GAP = 3
+"""Marks, dates and adverbs that may stand between a verb and its subject."""
+
+
+def clause_end(units: Sequence[Unit], at: int) -> int:
+    """Return where the clause of the verb at `at` ends: at the next verb or full stop."""
+    for end in range(at + 1, len(units)):
+        unit = units[end]
+        if unit.stops or is_particle(unit, "relative", "complementizer"):
+            return end
+        if is_verb(unit) and not is_auxiliary(units[end]):
+            return end
+    return len(units)
+
+
+def is_auxiliary(unit: Unit) -> bool:
+    """Say whether a verb only carries tense: «كان», «تم», «ما زال»."""
+    return any(v.lemma in AUXILIARIES for v in unit.verbs)
+
+
+AUXILIARIES = frozenset(("كان", "تم", "اصبح", "بات", "ظل", "صار", "بقي"))
+
+
+def agrees(verb: Unit, noun: Unit) -> bool:
+    """Say whether a verb may agree with a name in gender."""
+    if noun.gender == "b" or verb.entity:
+        return True
+    genders = {v.gender for v in verb.verbs}
+    return noun.gender in genders or "b" in genders or {v.number for v in verb.verbs} == {"p"}
+
+
+def following(units: Sequence[Unit], verb: int) -> Phrase | None:
+    """Return the noun phrase right after the verb, over adverbs, dates and marks."""
+    at, gap = verb + 1, 0
+    while at < len(units) and gap < GAP:
+        unit = units[at]
+        if unit.entity and not unit.clitic:
+            return phrase(units, at)
+        if unit.form in COMMAS or is_particle(unit, "adverb"):
+            at, gap = at + 1, gap + 1
+            continue
+        break
+    if at < len(units) and not units[at].clitic and not units[at].stops:
+        return phrase(units, at)
+    return None
+
+
+def relative_head(units: Sequence[Unit], verb: int) -> int | None:
+    """Return the name a relative clause is about: «الجبهة التي يقودها …» → the name before «التي»."""
+    at = verb - 1
+    while at >= 0 and (is_particle(units[at], "negation", "adverb") or (is_verb(units[at]) and is_auxiliary(units[at]))):
+        at -= 1
+    if at < 0 or not is_particle(units[at], "relative") or units[at].form == "من":
+        return None
+    for before in range(at - 1, max(-1, at - 6), -1):
+        unit = units[before]
+        if unit.entity:
+            return before
+        if unit.stops or is_verb(unit):
+            return None
+    return None
+
+
+def preceding(units: Sequence[Unit], verb: int) -> Phrase | None:
+    """Return the topic of the clause before the verb: its first noun phrase that no preposition governs."""
+    start = verb
+    while start > 0:
+        unit = units[start - 1]
+        if unit.stops or is_particle(unit, "complementizer") or (is_verb(unit) and not is_auxiliary(unit)):
+            break
+        start -= 1
+    at = start
+    while at < verb:
+        unit = units[at]
+        governed = bool(unit.clitic) or (at > 0 and is_particle(units[at - 1], "preposition"))
+        if not governed and not is_particle(unit) and not unit.is_mark and not is_verb(unit):
+            found = phrase(units, at)
+            if found and found.bearers and found.end <= verb:
+                return found
+            if found and found.end > at:
+                at = found.end
+                continue
+        at += 1
+    return None
+
+
+def antecedent(
+    units: Sequence[Unit], at: int, pronoun: str, before: Sequence[Unit] = (), actors_only: bool = False
+) -> Unit | None:
+    """Return the name a pronoun at `at` stands for: the nearest that agrees, then of the sentence before."""
+    gender = {"ها": "f", "ه": "m", "هم": "p", "هما": "b"}.get(pronoun)
+    if gender is None:
+        return None
+    for unit in [*reversed(units[:at]), *reversed(before)]:
+        if not unit.entity or (actors_only and unit.kind not in ACTORS):
+            continue
+        if unit.gender in (gender, "b") or gender == "b":
+            return unit
+        if gender == "p" and unit.kind is not Kind.PLACE:
+            return unit
+    return None

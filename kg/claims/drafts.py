@@ -1,0 +1,99 @@
+"""Drafts: claims as the frames read them, before stance, dates and speaker are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.claims.units import Unit
+from kg.model import Kind
+
+GROUPS = frozenset((Kind.ARMED_GROUP, Kind.ORGANIZATION))
+ACTORS = GROUPS | {Kind.PERSON, Kind.STATE}
+BODIES = GROUPS | {Kind.STATE}
+GROUND = frozenset((Kind.PLACE, Kind.STATE))
+PERSON = frozenset((Kind.PERSON,))
+
+ENDS: dict[str, tuple[frozenset[Kind], frozenset[Kind]]] = {
+    "commands": (PERSON, frozenset((Kind.ARMED_GROUP,))),
+    "deputyLeaderOf": (PERSON, GROUPS),
+    "leads": (PERSON, BODIES),
+    "memberOf": (ACTORS - {Kind.STATE}, GROUPS),
+    "partOf": (GROUPS, GROUPS),
+    "affiliatedWith": (GROUPS | PERSON, ACTORS),
+    "alliedWith": (ACTORS, ACTORS),
+    "supports": (ACTORS, ACTORS),
+    "funds": (ACTORS, ACTORS),
+    "arms": (ACTORS, ACTORS),
+    "trains": (ACTORS, ACTORS),
+    "opposes": (ACTORS, ACTORS),
+    "foughtWith": (ACTORS, ACTORS),
+    "attacked": (ACTORS, ACTORS | {Kind.PLACE}),
+    "killed": (ACTORS, PERSON | {Kind.ARMED_GROUP}),
+    "detained": (ACTORS, PERSON | {Kind.ARMED_GROUP}),
+    "founded": (ACTORS, GROUPS),
+    "defectedFrom": (GROUPS | PERSON, GROUPS),
+    "appointedBy": (PERSON, ACTORS),
+    "succeeded": (PERSON, PERSON),
+    "kinOf": (PERSON, PERSON),
+    "comesFrom": (GROUPS | PERSON, GROUND),
+    "locatedIn": (GROUPS | PERSON | {Kind.EVENT}, GROUND),
+    "operatesIn": (GROUPS, GROUND),
+    "controls": (BODIES, GROUND),
+    "tookPartIn": (ACTORS, frozenset((Kind.EVENT,))),
+    "designatedBy": (ACTORS, BODIES),
+}
+"""The kinds that may stand at either end of a verb: the ontology's domains and ranges, as the reader uses them."""
+
+SYMMETRIC = frozenset(("alliedWith", "opposes", "foughtWith", "kinOf"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as read: its ends are positions of units; `trigger` the unit that says it."""
+
+    rule: str
+    verb: str
+    subject: Unit
+    object: Unit
+    trigger: int
+    confidence: float = 0.8
+    role: tuple[int, int] | None = None
+    ended: bool = False
+    denied: bool = False
+
+
+def fits(verb: str, subject: Unit, object: Unit) -> str | None:
+    """Return the verb these ends allow: the same, a near one for their kinds, or `None`.
+
+    A person joins what a group becomes part of; a person's seat is where he is.
+    """
+    if subject.entity == object.entity:
+        return None
+    for candidate in (verb, *NEAR.get(verb, ())):
+        subjects, objects = ENDS[candidate]
+        if subject.kind in subjects and object.kind in objects:
+            return candidate
+    return None
+
+
+NEAR = {
+    "memberOf": ("partOf", "affiliatedWith"),
+    "partOf": ("memberOf", "affiliatedWith"),
+    "commands": ("leads",),
+    "operatesIn": ("locatedIn",),
+    "defectedFrom": (),
+    "locatedIn": ("operatesIn",),
+}
+
+
+def pairs(
+    rule: str, verb: str, subjects: Sequence[Unit], objects: Sequence[Unit], trigger: int, **more: object
+) -> list[Draft]:
+    """Return a draft for each pair of ends that fits the verb."""
+    return [
+        Draft(rule, allowed, s, o, trigger, **more)  # type: ignore[arg-type]
+        for s in subjects
+        for o in objects
+        if (allowed := fits(verb, s, o))
+    ]

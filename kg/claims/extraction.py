@@ -1,0 +1,148 @@
+"""Extraction: the sentences of an article laid out, read by every kind of frame, and made into claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.arabic.dates import Bound, find_bounds
+from kg.claims import anaphors, modifiers, nouns, places, posts, verbs
+from kg.claims.clauses import clause_end, preceding
+from kg.claims.drafts import SYMMETRIC, Draft
+from kg.claims.genders import gender
+from kg.claims.phrases import is_verb, settle
+from kg.claims.stances import Source, source_of, stance_at
+from kg.claims.units import Unit, lay_out
+from kg.model import Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
+
+
+def extract(
+    article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> list[Claim]:
+    """Return what the sentences say of the article's entities, each claim once, in order of the text."""
+    of_mention = {mention: entity.id for entity in entities for mention in entity.mentions}
+    by_id = {entity.id: entity for entity in entities}
+    genders = {entity.id: gender(entity) for entity in entities}
+    here: dict[int, list[Mention]] = {}
+    for mention in of_mention:
+        here.setdefault(mention.sentence, []).append(mention)
+    history: list[Unit] = []
+    claims: dict[tuple[str, ...], Claim] = {}
+    before: list[Unit] = []
+    for sentence in sentences:
+        units = lay_out(sentence, here.get(sentence.index, ()), of_mention, genders)
+        units = settle(anaphors.resolve(units, history, by_id, genders))
+        for claim in _claims(article, sentence, units, before):
+            claims.setdefault(_key(claim), claim)
+        before = units
+    return sorted(claims.values(), key=lambda c: (c.sentence, c.quote, c.subject, c.verb, c.object))
+
+
+def _key(claim: Claim) -> tuple[str, ...]:
+    ends = (claim.subject, claim.object)
+    if claim.verb in SYMMETRIC:
+        ends = (min(ends), max(ends))
+    return (claim.verb, *ends, claim.stance)
+
+
+def _claims(
+    article: Article, sentence: Sentence, units: Sequence[Unit], before: Sequence[Unit]
+) -> Iterator[Claim]:
+    drafts = list(_drafts(units, before))
+    if not drafts:
+        return
+    bounds = find_bounds(sentence.span.quote(article.text), article.issued)
+    source = source_of(units)
+    for draft in drafts:
+        yield _claim(sentence, units, draft, source, bounds)
+
+
+def _drafts(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
+    last = _topic(before)
+    yield from posts.read(units, before)
+    yield from modifiers.read(units, before)
+    yield from verbs.read(units, before, last)
+    yield from nouns.read(units, before, last)
+    yield from places.read(units)
+
+
+def _topic(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the subject of the first verb of a sentence, for one that goes on without naming it."""
+    for at, unit in enumerate(units):
+        if is_verb(unit):
+            return verbs.subject_of(units, at)
+    found = preceding(units, len(units))
+    return tuple(units[b] for b in found.bearers) if found else ()
+
+
+def _claim(
+    sentence: Sentence, units: Sequence[Unit], draft: Draft, source: Source | None, bounds: Sequence[Bound]
+) -> Claim:
+    words = sentence.words
+    trigger = units[draft.trigger]
+    ends = [u for u in (draft.subject, draft.object) if u in units]
+    first = min([trigger.start, *(u.start for u in ends)])
+    last = max([trigger.end, *(u.end for u in ends)])
+    stance = Stance.DENIED if draft.denied else stance_at(units, draft.trigger)
+    speaker = source.speaker if source and source.at != draft.trigger else None
+    said = source is not None and not (source.start <= trigger.start < source.end)
+    since, until, as_of = _dated(sentence, units, draft, bounds)
+    return Claim(
+        sentence=sentence.index,
+        subject=draft.subject.entity or "",
+        verb=draft.verb,
+        object=draft.object.entity or "",
+        stance=stance,
+        confidence=draft.confidence,
+        rule=draft.rule,
+        quote=Span(words[first].span.start, words[last - 1].span.end),
+        speaker=speaker if said and speaker not in (draft.subject.entity, draft.object.entity) else None,
+        attribution=None,
+        role=_role(sentence, draft),
+        place=_place(units, draft),
+        since=since,
+        until=until,
+        as_of=as_of,
+        ended=draft.ended,
+    )
+
+
+def _role(sentence: Sentence, draft: Draft) -> str | None:
+    if draft.role is None:
+        return None
+    return " ".join(word.form for word in sentence.words[draft.role[0] : draft.role[1]])
+
+
+LOCATED = frozenset(("foughtWith", "attacked", "killed", "detained"))
+
+
+def _place(units: Sequence[Unit], draft: Draft) -> str | None:
+    """Return the place named in the clause of a clash, attack, killing or detention."""
+    if draft.verb not in LOCATED:
+        return None
+    end = clause_end(units, draft.trigger)
+    for position in range(draft.trigger + 1, end):
+        unit = units[position]
+        if unit.kind is not Kind.PLACE or unit.entity == draft.object.entity:
+            continue
+        if unit.clitic == "ب" or units[position - 1].form in places.INSIDE:
+            return unit.entity
+    return None
+
+
+def _dated(
+    sentence: Sentence, units: Sequence[Unit], draft: Draft, bounds: Sequence[Bound]
+) -> tuple[Moment | None, Moment | None, Moment | None]:
+    """Return since, until and as-of from the dates in the trigger's clause."""
+    words = sentence.words
+    start = draft.trigger
+    while start > 0 and not units[start - 1].stops and not is_verb(units[start - 1]):
+        start -= 1
+    low = words[units[start].start].span.start - sentence.span.start
+    last = units[clause_end(units, draft.trigger) - 1]
+    high = words[last.end - 1].span.end - sentence.span.start
+    found: dict[str, Moment] = {}
+    for bound in bounds:
+        if low <= bound.span.start < high:
+            found.setdefault(bound.role, bound.moment)
+    return found.get("since"), found.get("until"), found.get("as_of")
+

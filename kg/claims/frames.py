@@ -1,0 +1,104 @@
+"""Frames: what verbs, event nouns and participles say, read from the lexicon's tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.arabic.letters import fold
+from kg.lexicon.tables import read_table, split
+from kg.lexicon.words import titles
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """One row of `verb-frames.tsv`, its lemma folded."""
+
+    rule: str
+    lemma: str
+    voice: str
+    verb: str
+    subject: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """One row of `noun-frames.tsv`; `subject` and `object` list the slots to try, in order."""
+
+    rule: str
+    verb: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModifierFrame:
+    """One row of `modifier-frames.tsv`."""
+
+    rule: str
+    preposition: str
+    verb: str
+    head: str
+
+
+@cache
+def verb_frames() -> dict[tuple[str, str], tuple[VerbFrame, ...]]:
+    """Map lemma and voice to frames."""
+    columns = ("rule", "lemma", "voice", "verb", "subject", "object", "gloss", "example")
+    found: dict[tuple[str, str], list[VerbFrame]] = {}
+    for row in read_table("ar/verb-frames.tsv", columns):
+        frame = VerbFrame(
+            row["rule"], fold(row["lemma"]), row["voice"], row["verb"],
+            fold(row["subject"]) if row["subject"] not in SLOTS else row["subject"],
+            fold(row["object"]) if row["object"] not in SLOTS else row["object"],
+        )  # fmt: skip
+        found.setdefault((frame.lemma, frame.voice), []).append(frame)
+    return {lemma: tuple(frames) for lemma, frames in found.items()}
+
+
+SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after")
+
+
+@cache
+def noun_frames() -> dict[str, tuple[NounFrame, ...]]:
+    """Map event nouns, folded, in all their forms, to frames."""
+    columns = ("rule", "noun", "forms", "verb", "subject", "object", "gloss", "example")
+    found: dict[str, list[NounFrame]] = {}
+    for row in read_table("ar/noun-frames.tsv", columns):
+        frame = NounFrame(row["rule"], row["verb"], _slots(row["subject"]), _slots(row["object"]))
+        for form in (row["noun"], *split(row["forms"].replace(" ", "|"))):
+            found.setdefault(fold(form), []).append(frame)
+    return {noun: tuple(frames) for noun, frames in found.items()}
+
+
+def _slots(cell: str) -> tuple[str, ...]:
+    return tuple(slot if slot in SLOTS or "-" in slot else fold(slot) for slot in cell.split(",") if slot)
+
+
+@cache
+def modifier_frames() -> dict[str, tuple[ModifierFrame, ...]]:
+    """Map participles, folded, without article, in all their forms, to frames."""
+    columns = ("rule", "word", "forms", "preposition", "verb", "head", "gloss", "example")
+    found: dict[str, list[ModifierFrame]] = {}
+    for row in read_table("ar/modifier-frames.tsv", columns):
+        frame = ModifierFrame(row["rule"], fold(row["preposition"]), row["verb"], row["head"])
+        for form in (row["word"], *row["forms"].split()):
+            found.setdefault(fold(form), []).append(frame)
+    return {word: tuple(frames) for word, frames in found.items()}
+
+
+@cache
+def holders() -> dict[str, str]:
+    """Map nouns that stand for the group they are of, folded, in all their forms, to their role."""
+    found: dict[str, str] = {}
+    for row in read_table("ar/holders.tsv", ("word", "forms", "role", "gloss", "example")):
+        for form in (row["word"], *row["forms"].split()):
+            found.setdefault(fold(form), row["role"])
+    return found
+
+
+@cache
+def frame_nouns() -> frozenset[str]:
+    """Return all nouns that a frame, a holder or a title knows."""
+    return frozenset((*noun_frames(), *modifier_frames(), *holders(), *titles()))

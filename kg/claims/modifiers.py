@@ -1,0 +1,70 @@
+"""Modifiers: claims by participles that follow a name — «المدعومة من X», «التابعة لـ X», «الخاضعة لسيطرة X»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.claims.clauses import antecedent
+from kg.claims.drafts import Draft, pairs
+from kg.claims.frames import ModifierFrame, modifier_frames
+from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
+from kg.claims.units import Unit
+
+REACH = 6
+
+
+def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
+    """Yield what the participles of a sentence say of the name before them."""
+    for at, unit in enumerate(units):
+        if unit.entity or is_verb(unit):
+            continue
+        for frame in modifier_frames().get(unit.noun, ()):
+            others = _governed(units, at, frame, before)
+            head = _head(units, at) if others else None
+            if head is None:
+                continue
+            ends = ([head], others) if frame.head == "subject" else (others, [head])
+            drafts = pairs(frame.rule, frame.verb, *ends, at)
+            yield from drafts
+            if drafts:
+                break
+
+
+def _governed(
+    units: Sequence[Unit], at: int, frame: ModifierFrame, before: Sequence[Unit]
+) -> list[Unit]:
+    """Return the names the participle's preposition governs, or who its pronoun stands for."""
+    want = frame.preposition
+    for position in range(at + 1, min(len(units), at + 5)):
+        unit = units[position]
+        if unit.stops or is_verb(unit):
+            break
+        if want == "ل" and unit.form in ("له", "لها", "لهم"):
+            who = antecedent(units, at, unit.form[1:], before, actors_only=True)
+            return [who] if who else []
+        fused = unit.prefix[-1:] + unit.noun
+        if want.startswith("ل") and len(want) > 1:
+            if fused == want or unit.prefix[-1:] + unit.form == want:
+                found = phrase(units, position + 1)
+                return [units[b] for b in found.bearers] if found else []
+            continue
+        start = position + 1 if unit.form == want and not unit.entity else position if unit.clitic == want else None
+        if start is not None and start < len(units):
+            found = phrase(units, start)
+            return [units[b] for b in found.bearers] if found else []
+        if is_particle(unit, "preposition", "relative"):
+            break
+    return []
+
+
+def _head(units: Sequence[Unit], at: int) -> Unit | None:
+    """Return the name the participle follows, over other adjectives and a mark."""
+    for position in range(at - 1, max(-1, at - 1 - REACH), -1):
+        unit = units[position]
+        if unit.entity:
+            return unit
+        if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
+            return None
+        if unit.form in COMMAS or unit.definite or unit.noun:
+            continue
+    return None

@@ -1,0 +1,240 @@
+"""Nouns: claims by frames over event nouns — «سيطرة الجيش على …», «مقتل X على يد Y», «اشتباكات بين X وY»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.claims.clauses import antecedent
+from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.frames import NounFrame, noun_frames
+from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
+from kg.claims.units import Unit
+from kg.claims.verbs import by_agent, subject_of
+from kg.model import Kind
+
+REACH = 12
+"""How many units after an event noun its arguments may stand."""
+CAUSES = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "في", "بعد", "عقب"))
+
+
+def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) -> Iterator[Draft]:
+    """Yield what the event nouns of a sentence say."""
+    for at, unit in enumerate(units):
+        if unit.entity or is_verb(unit) or unit.noun not in noun_frames():
+            continue
+        done: set[str] = set()
+        for frame in noun_frames()[unit.noun]:
+            if frame.rule in done:
+                continue
+            drafts = list(_fill(units, at, frame, before, last))
+            if drafts:
+                done.add(frame.rule)
+                yield from drafts
+
+
+def _fill(
+    units: Sequence[Unit], at: int, frame: NounFrame, before: Sequence[Unit], last: Sequence[Unit]
+) -> Iterator[Draft]:
+    if frame.subject == ("between",):
+        yield from _between(units, at, frame)
+        return
+    for slot in frame.object:
+        objects = _slot(units, at, slot, before, last, frame)
+        for other in frame.subject if objects else ():
+            subjects = _slot(units, at, other, before, last, frame)
+            drafts = pairs(frame.rule, frame.verb, subjects, objects, at)
+            if drafts:
+                yield from drafts
+                return
+
+
+def _slot(
+    units: Sequence[Unit], at: int, slot: str, before: Sequence[Unit], last: Sequence[Unit], frame: NounFrame
+) -> tuple[Unit, ...]:
+    if slot.startswith("ب-"):
+        if units[at].clitic != "ب":
+            return ()
+        slot = slot[2:]
+    if slot == "of":
+        return genitive(units, at)
+    if slot == "clause":
+        return _clause(units, at, before, last)
+    if slot == "by":
+        return by_agent(units, at, _end(units, at)) or _done_by(units, at, before)
+    if slot == "cause":
+        return _cause(units, at, before, last)
+    if slot == "head":
+        return _head(units, at)
+    if slot == "after":
+        return _after(units, at)
+    return _prepositional(units, at, slot)
+
+
+def _end(units: Sequence[Unit], at: int) -> int:
+    for end in range(at + 1, min(len(units), at + 1 + REACH)):
+        if units[end].stops or is_verb(units[end]):
+            return end
+    return min(len(units), at + 1 + REACH)
+
+
+def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the names of the construct after a noun: «سيطرة [الجيش]», «مقتل [القيادي سالم]»."""
+    if units[at].pronoun or at + 1 >= len(units):
+        return ()
+    after = units[at + 1]
+    if after.clitic == "ل" and units[at].definite:
+        pass
+    elif after.clitic or (after.joined and not after.entity):
+        if not (after.joined and after.noun in noun_frames()):
+            return ()
+        return genitive(units, at + 1)
+    found = phrase(units, at + 1)
+    if found is None:
+        return ()
+    if not found.bearers and found.head:
+        return _listed(units, found.end)
+    return tuple(units[b] for b in found.bearers)
+
+
+def _listed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the names listed after an unnamed one: «مقتل ثلاثة قياديين بينهم سالم»."""
+    for position in range(at, min(len(units), at + 6)):
+        if units[position].form in LISTING:
+            found = phrase(units, position + 1)
+            return tuple(units[b] for b in found.bearers) if found else ()
+        if units[position].stops or is_verb(units[position]):
+            break
+    return ()
+
+
+LISTING = frozenset(("بينهم", "ابرزهم", "منهم", "بينها", "ابرزها", "منها", "ضمنهم"))
+
+
+def _clause(
+    units: Sequence[Unit], at: int, before: Sequence[Unit], last: Sequence[Unit]
+) -> tuple[Unit, ...]:
+    """Return who an event noun is of by its pronoun, or by the subject of the verb that governs it."""
+    if units[at].pronoun:
+        verb = _governor(units, at)
+        if verb is not None:
+            subject = subject_of(units, verb, before, last)
+            if subject:
+                return subject
+        who = antecedent(units, at, units[at].pronoun, before, actors_only=True)
+        return (who,) if who else ()
+    verb = _governor(units, at)
+    return subject_of(units, verb, before, last) if verb is not None else ()
+
+
+def _governor(units: Sequence[Unit], at: int) -> int | None:
+    for position in range(at - 1, max(-1, at - 14), -1):
+        if is_verb(units[position]):
+            return position
+        if units[position].stops or is_particle(units[position], "complementizer"):
+            return None
+    return None
+
+
+def _done_by(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the subject of the verb that carried the event out: «هجوم نفذه X», «غارات شنها X»."""
+    for position in range(at + 1, min(len(units), at + 4)):
+        unit = units[position]
+        if is_verb(unit) and unit.pronoun:
+            found = phrase(units, position + 1)
+            return tuple(units[b] for b in found.bearers) if found else ()
+        if unit.stops or unit.entity or is_particle(unit):
+            break
+    return ()
+
+
+def _cause(
+    units: Sequence[Unit], at: int, before: Sequence[Unit], last: Sequence[Unit]
+) -> tuple[Unit, ...]:
+    """Return whose attack caused it: «مقتل سالم جراء غارات X», «أدى قصف X إلى مقتل سالم»."""
+    positions = [*range(at + 1, min(len(units), at + 25)), *range(at - 1, max(-1, at - 12), -1)]
+    for position in positions:
+        unit = units[position]
+        frames = noun_frames().get(unit.noun, ()) if not unit.entity and not is_verb(unit) else ()
+        if not any(frame.verb == "attacked" and "of" in frame.subject for frame in frames):
+            continue
+        if position > at and not (unit.clitic == "ب" or units[position - 1].form in CAUSES):
+            continue
+        found = genitive(units, position) or _done_by(units, position, before)
+        actors = tuple(u for u in found if u.kind in ACTORS)
+        if actors:
+            return actors
+    return ()
+
+
+def _head(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the name right before, over a mark: «الكتيبة، بقيادة …»."""
+    for position in range(at - 1, max(-1, at - 5), -1):
+        unit = units[position]
+        if unit.entity and (unit.kind is not Kind.PLACE or position == 0):
+            return (unit,)
+        if unit.stops or is_verb(unit):
+            break
+        if unit.entity or unit.form in COMMAS or is_particle(unit, "preposition") or unit.noun:
+            continue
+        break
+    return ()
+
+
+def _after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    if units[at].clitic != "ب" and units[at - 1].form != "تحت":
+        return ()
+    found = phrase(units, at + 1) if at + 1 < len(units) else None
+    if found is None:
+        return ()
+    people = [units[b] for b in found.bearers if units[b].kind is Kind.PERSON]
+    if not people:
+        for position in range(at + 1, min(len(units), at + 5)):
+            if units[position].kind is Kind.PERSON:
+                return (units[position],)
+            if units[position].stops or is_verb(units[position]):
+                break
+    return tuple(people)
+
+
+def _prepositional(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...]:
+    end = _end(units, at)
+    for position in range(at + 1, end):
+        unit = units[position]
+        start = None
+        if unit.form == slot and not unit.entity:
+            start = position + 1
+        elif unit.clitic == slot:
+            start = position
+        if start is not None and start < len(units):
+            found = phrase(units, start)
+            if found and found.bearers:
+                return tuple(units[b] for b in found.bearers)
+    return ()
+
+
+def _between(units: Sequence[Unit], at: int, frame: NounFrame) -> Iterator[Draft]:
+    """Yield the fights of «بين A و B», «بين A من جهة و B من جهة أخرى»."""
+    for position in range(at + 1, min(len(units), at + 14)):
+        if units[position].form == "بين":
+            break
+        if units[position].stops or (is_verb(units[position]) and position > at + 8):
+            return
+    else:
+        return
+    first = phrase(units, position + 1) if position + 1 < len(units) else None
+    if first is None or not first.bearers:
+        return
+    end = first.end
+    while end < len(units) and end - first.end < 6 and not units[end].stops:
+        if (units[end].joined or units[end].form == "و") and (second := _side(units, end)):
+            yield from pairs(frame.rule, frame.verb, [units[b] for b in first.bearers], second, at)
+            return
+        end += 1
+    if len(first.bearers) > 1:
+        left, right = [units[first.bearers[0]]], [units[b] for b in first.bearers[1:]]
+        yield from pairs(frame.rule, frame.verb, left, right, at)
+
+
+def _side(units: Sequence[Unit], at: int) -> list[Unit]:
+    found = phrase(units, at)
+    return [units[b] for b in found.bearers] if found and found.bearers else []

@@ -1,0 +1,83 @@
+"""Places: what lies in what, and which groups are named with a place — «بلدة X بريف Y», «الحركة في X»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.claims.drafts import GROUPS, Draft
+from kg.claims.phrases import COMMAS, is_particle, is_verb
+from kg.claims.units import Unit
+from kg.lexicon.words import place_words
+from kg.model import Kind
+
+INSIDE = frozenset(("في", "داخل", "ضمن"))
+
+
+def read(units: Sequence[Unit]) -> Iterator[Draft]:
+    """Yield the containments and presences that stand as name + preposition + place."""
+    for at, unit in enumerate(units):
+        if unit.kind is not Kind.PLACE and unit.kind not in GROUPS:
+            continue
+        inner = _place_after(units, at + 1)
+        if inner is None:
+            continue
+        position, place = inner
+        if unit.kind is Kind.PLACE:
+            if place.kind is Kind.PLACE and place.entity != unit.entity:
+                for part in _coordinates_before(units, at):
+                    yield Draft("place-in-place", "partOf", part, place, position, 0.85)
+        elif unit.kind is Kind.ARMED_GROUP:
+            for where in _coordinates_after(units, position):
+                yield Draft("group-in-place", "operatesIn", unit, where, position, 0.7)
+        elif not unit.anaphor:
+            for where in _coordinates_after(units, position):
+                yield Draft("body-in-place", "locatedIn", unit, where, position, 0.55)
+
+
+def _place_after(units: Sequence[Unit], at: int) -> tuple[int, Unit] | None:
+    """Return the place that a preposition right after a name governs: «بريف X», «في محافظة X», «التابعة لقضاء X»."""
+    inside = False
+    for position in range(at, min(len(units), at + 5)):
+        unit = units[position]
+        if unit.entity:
+            located = inside or unit.clitic == "ب"
+            if located and unit.kind in (Kind.PLACE, Kind.STATE):
+                return position, unit
+            return None
+        if unit.form in INSIDE:
+            inside = True
+            continue
+        if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
+            return None
+        if inside and (unit.noun in place_words() or is_particle(unit, "adverb")):
+            continue
+        if unit.clitic == "ب" and unit.noun in place_words():
+            inside = True
+            continue
+        if unit.definite and not inside and not unit.clitic and not unit.joined:
+            continue
+        return None
+    return None
+
+
+def _coordinates_before(units: Sequence[Unit], at: int) -> list[Unit]:
+    """Return the place at `at` and those joined before it: «بلدتي X وY بريف Z»."""
+    found = [units[at]]
+    while at > 0 and units[at].joined and units[at - 1].kind is Kind.PLACE and not units[at].clitic:
+        at -= 1
+        found.append(units[at])
+    return found
+
+
+def _coordinates_after(units: Sequence[Unit], at: int) -> list[Unit]:
+    found = [units[at]]
+    while at + 1 < len(units):
+        following = units[at + 1]
+        step = 1
+        if following.form in COMMAS and at + 2 < len(units):
+            following, step = units[at + 2], 2
+        if following.kind not in (Kind.PLACE, Kind.STATE) or not following.joined or following.clitic:
+            break
+        at += step
+        found.append(following)
+    return found

@@ -1,0 +1,165 @@
+"""Posts: claims by titles with a body — «قائد الفوج سالم», «سالم، نائب رئيس المجلس», «الناطق باسم الحركة سالم»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.claims.clauses import antecedent
+from kg.claims.drafts import Draft, pairs
+from kg.claims.phrases import COMMAS, is_particle, is_verb
+from kg.claims.units import Unit
+from kg.lexicon.words import Title, adjectives, titles
+from kg.model import Kind
+
+BODY_REACH = 5
+PERSON_REACH = 7
+INTO = frozenset(("في", "باسم", "ل", "ب", "لدي", "من"))
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post read at units `start` to `end`: what it makes of its holder, and of which bodies."""
+
+    start: int
+    end: int
+    relation: str
+    bodies: tuple[Unit, ...]
+    ended: bool
+
+
+def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
+    """Yield what the posts named in a sentence say of the persons beside them."""
+    at = 0
+    while at < len(units):
+        post = _post(units, at, before)
+        if post is None:
+            at += 1
+            continue
+        people = _holders_of(units, post)
+        for person in people:
+            yield from pairs(
+                f"post-{post.relation}", post.relation, [person], post.bodies, post.start,
+                role=(units[post.start].start, units[post.end - 1].end), ended=post.ended,
+            )  # fmt: skip
+        at = max(post.end, at + 1)
+
+
+def _title(unit: Unit) -> Title | None:
+    if unit.entity or is_verb(unit) or unit.is_mark:
+        return None
+    title = titles().get(unit.noun)
+    return title if title and title.relation else None
+
+
+def _post(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Post | None:
+    """Read a post with its body: «نائب قائد اللواء», «القيادي البارز في الحركة», «قائدها»."""
+    title = _title(units[at])
+    if title is None:
+        return None
+    relation, end, ended = title.relation, at, False
+    pronoun = units[at].pronoun
+    while end + 1 < len(units):
+        following = units[end + 1]
+        inner = titles().get(following.noun) if not following.entity else None
+        if inner is None or following.joined or is_verb(following):
+            break
+        if inner.rank == "trait":
+            ended = ended or following.noun in ENDED
+        elif relation == "deputyLeaderOf" and inner.relation:
+            pronoun = pronoun or following.pronoun
+        else:
+            break
+        end += 1
+    bodies: tuple[Unit, ...] = ()
+    if pronoun:
+        who = antecedent(units, at, pronoun, before, actors_only=True)
+        if who is None or who.kind is Kind.PERSON:
+            return None
+        bodies = (who,)
+    else:
+        bodies, end = _bodies(units, end + 1)
+    if not bodies:
+        return None
+    while end < len(units) and not units[end].entity and units[end].noun in ENDED:
+        ended, end = True, end + 1
+    return Post(at, end if end > at else at + 1, relation, bodies, ended)
+
+
+ENDED = frozenset(("سابق", "سابقه", "اسبق", "راحل"))
+
+
+def _bodies(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
+    """Return the bodies a post is of, from `at`: over «باسم», «في», «لـ», and nouns in construct."""
+    end = at
+    while end < len(units) and end - at < BODY_REACH:
+        unit = units[end]
+        if unit.entity:
+            if unit.kind is Kind.PERSON or (unit.kind is Kind.PLACE):
+                return (), end
+            found = [unit]
+            end += 1
+            while end < len(units) and units[end].joined and units[end].kind is unit.kind and not units[end].clitic:
+                found.append(units[end])
+                end += 1
+            return tuple(found), end
+        if unit.stops or unit.form in COMMAS or is_verb(unit) or is_particle(unit, "relative"):
+            break
+        if is_particle(unit, "preposition") and unit.form not in INTO:
+            break
+        if unit.joined:
+            break
+        end += 1
+    return (), end
+
+
+def _holders_of(units: Sequence[Unit], post: Post) -> tuple[Unit, ...]:
+    """Return who holds the post: the person right before it, or the one right after."""
+    before = _person_before(units, post.start)
+    after = _person_after(units, post.end)
+    if before and (not after or _adjacent(units, post.start)):
+        return before
+    return after
+
+
+def _adjacent(units: Sequence[Unit], at: int) -> bool:
+    return at > 0 and units[at - 1].kind is Kind.PERSON and not units[at].joined
+
+
+def _person_before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    for position in range(at - 1, max(-1, at - 5), -1):
+        unit = units[position]
+        if unit.kind is Kind.PERSON:
+            return (unit,)
+        bridge = unit.form in COMMAS or is_particle(unit, "relative", "pronoun") or unit.noun in BRIDGES
+        if is_verb(unit) and any(v.lemma in BRIDGE_VERBS for v in unit.verbs):
+            continue
+        if not bridge:
+            break
+    return ()
+
+
+BRIDGES = frozenset(("منصب", "موقع", "احد", "احدي", "ابرز", "اول", "نفسه", "لقب"))
+BRIDGE_VERBS = frozenset(("شغل", "تولي", "كان", "اصبح", "عمل", "عين", "تسلم", "بات", "ظل"))
+
+
+def _person_after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    for position in range(at, min(len(units), at + PERSON_REACH)):
+        unit = units[position]
+        if unit.kind is Kind.PERSON:
+            if unit.joined and position == at:
+                return ()
+            people = [unit]
+            position += 1
+            while position < len(units) and units[position].kind is Kind.PERSON and units[position].joined:
+                people.append(units[position])
+                position += 1
+            return tuple(people)
+        if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer", "coordinator"):
+            break
+        if unit.entity and unit.kind is not Kind.PLACE:
+            break
+        known = unit.noun in titles() or unit.form in COMMAS or unit.noun in adjectives() or unit.noun in ENDED
+        if not (known or unit.kind is Kind.PLACE or is_particle(unit, "preposition") or unit.clitic):
+            break
+    return ()

@@ -1,0 +1,84 @@
+"""Stances: how firmly a claim is said, and who is named as saying it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.arabic.letters import fold
+from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
+from kg.claims.units import Unit
+from kg.lexicon.tables import read_table
+from kg.model import Kind, Stance
+
+SPEAKERS = frozenset((Kind.PERSON, Kind.ARMED_GROUP, Kind.ORGANIZATION, Kind.STATE))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who a sentence says it by: an entity, where named, and words `start` to `end`; `at` is the cue."""
+
+    at: int
+    speaker: str | None
+    start: int
+    end: int
+
+
+@cache
+def cues() -> dict[str, str]:
+    """Map cue words, folded (verbs by lemma), to their class."""
+    return {
+        fold(row["word"]): row["class"]
+        for row in read_table("ar/cues.tsv", ("word", "class", "gloss", "example"))
+    }
+
+
+def _class(unit: Unit) -> str:
+    if unit.entity:
+        return ""
+    if is_verb(unit):
+        return next((cues()[v.lemma] for v in unit.verbs if v.lemma in cues()), "")
+    return cues().get(unit.noun, "") or cues().get(unit.form, "") or cues().get(unit.prefix + unit.form, "")
+
+
+def stance_at(units: Sequence[Unit], trigger: int) -> Stance:
+    """Return the stance of what the unit at `trigger` says, by negations right before and cues earlier."""
+    for position in range(trigger - 1, max(-1, trigger - 3), -1):
+        if is_particle(units[position], "negation") and not units[position].entity:
+            between = units[position + 1 : trigger]
+            if not any(u.stops or u.form in COMMAS for u in between) and _negates(units, position):
+                return Stance.DENIED
+    for position in range(trigger - 1, -1, -1):
+        unit = units[position]
+        if unit.stops:
+            break
+        found = _class(unit)
+        if found == "deny":
+            return Stance.DENIED
+        if found == "allege":
+            return Stance.ALLEGED
+        if found == "say" and position < trigger - 1:
+            break
+    return Stance.AFFIRMED
+
+
+def _negates(units: Sequence[Unit], at: int) -> bool:
+    """«لا يزال», «ما زال» affirm."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return not (after and any(v.lemma in ("زال", "ازال") for v in after.verbs)) and not (
+        after and after.noun in ("يزال", "تزال", "زال", "زالت", "يزالون")
+    )
+
+
+def source_of(units: Sequence[Unit]) -> Source | None:
+    """Return whom the sentence names as its source: after a verb of saying or «بحسب»."""
+    for at, unit in enumerate(units):
+        if _class(unit) not in ("say", "source"):
+            continue
+        found = phrase(units, at + 1) if at + 1 < len(units) else None
+        if found is None:
+            continue
+        speaker = next((units[b].entity for b in found.bearers if units[b].kind in SPEAKERS), None)
+        return Source(at, speaker, units[at + 1].start, units[found.end - 1].end)
+    return None

@@ -1,0 +1,220 @@
+"""Verbs: claims by frames over finite verbs — «سيطر الجيش على البلدة», «التي يقودها سالم», «قُتل على يد …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.claims.clauses import (
+    agrees,
+    antecedent,
+    clause_end,
+    following,
+    preceding,
+    relative_head,
+)
+from kg.claims.drafts import Draft, pairs
+from kg.claims.frames import VerbFrame, noun_frames, verb_frames
+from kg.claims.phrases import is_particle, is_verb, phrase
+from kg.claims.units import Unit
+
+AGENT_MARKS = frozenset(("يد", "ايدي", "قبل", "جانب", "بنيران", "نيران", "برصاص", "رصاص", "بقصف", "بغاره", "بضربه"))
+"""Nouns that bring in whoever did it: «على يد X», «من قبل X», «بنيران X»."""
+
+
+def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) -> Iterator[Draft]:
+    """Yield what the verbs of a sentence say; `before` is the sentence before it, `last` that one's subject."""
+    carried: tuple[Unit, ...] = tuple(last)
+    for at, unit in enumerate(units):
+        if not is_verb(unit):
+            continue
+        subject = subject_of(units, at, before, carried)
+        if subject:
+            carried = subject
+        for frame in _frames(unit):
+            drafts = list(_fill(units, at, frame, subject, before))
+            yield from drafts
+            if drafts:
+                break
+
+
+def _frames(unit: Unit) -> list[VerbFrame]:
+    found: list[VerbFrame] = []
+    for voice in ("active", "passive"):
+        for reading in unit.verbs:
+            if reading.voice == voice:
+                found.extend(f for f in verb_frames().get((reading.lemma, voice), ()) if f not in found)
+    return found
+
+
+def subject_of(
+    units: Sequence[Unit], at: int, before: Sequence[Unit] = (), carried: Sequence[Unit] = ()
+) -> tuple[Unit, ...]:
+    """Return who the verb at `at` is said of: the names of its subject, or none where it is not known.
+
+    After the verb; else the head of its relative clause; else the topic before it; else, for a verb that
+    begins its clause with «و», the subject carried over.
+    """
+    unit = units[at]
+    head = relative_head(units, at)
+    if head is not None and not unit.pronoun:
+        return (units[head],)
+    after = following(units, at)
+    if after is not None:
+        if after.bearers:
+            first = units[after.bearers[0]]
+            if after.head and not after.holder:
+                return ()
+            if after.head or agrees(unit, first):
+                return tuple(units[b] for b in after.bearers)
+        elif after.head and units[at + 1].definite:
+            return ()
+    topic = preceding(units, at)
+    if topic is not None:
+        if topic.head and not topic.holder:
+            return ()
+        found = tuple(units[b] for b in topic.bearers)
+        if topic.head or agrees(unit, found[0]):
+            return found
+    complement = units[at - 1] if at else None
+    if complement and is_particle(complement, "complementizer") and complement.form.endswith(("ه", "ها", "هم")):
+        suffix = "ها" if complement.form.endswith("ها") else "هم" if complement.form.endswith("هم") else "ه"
+        who = antecedent(units, at - 1, suffix, before, actors_only=True)
+        return (who,) if who else ()
+    if after is None and carried and agrees(unit, carried[0]):
+        return tuple(carried)
+    return ()
+
+
+def _fill(
+    units: Sequence[Unit], at: int, frame: VerbFrame, subject: tuple[Unit, ...], before: Sequence[Unit]
+) -> Iterator[Draft]:
+    ends: list[tuple[Unit, ...]] = []
+    for slot in (frame.subject, frame.object):
+        if slot == "agent" or (slot == "patient" and frame.voice == "passive"):
+            ends.append(subject)
+        elif slot == "patient":
+            ends.append(patient(units, at, before))
+        elif slot == "by":
+            ends.append(by_agent(units, at, clause_end(units, at)))
+        elif slot == "support":
+            ends.append(_support(units, at))
+        else:
+            ends.append(prepositional(units, at, slot, clause_end(units, at)))
+    if ends[0] and ends[1]:
+        yield from pairs(frame.rule, frame.verb, ends[0], ends[1], at, ended=frame.rule == "withdrew-verb")
+
+
+def patient(units: Sequence[Unit], at: int, before: Sequence[Unit] = ()) -> tuple[Unit, ...]:
+    """Return the direct object: the second noun phrase, the first where the subject stands before, or a pronoun."""
+    unit = units[at]
+    if unit.pronoun:
+        head = relative_head(units, at)
+        found = units[head] if head is not None else antecedent(units, at, unit.pronoun, before)
+        return (found,) if found else ()
+    end = clause_end(units, at)
+    after = following(units, at)
+    if after is None:
+        return ()
+    if _is_subject(units, at, after.bearers, after.holder, after.head):
+        return _object_from(units, after.end, end)
+    return tuple(units[b] for b in after.bearers)
+
+
+def _is_subject(
+    units: Sequence[Unit], at: int, bearers: tuple[int, ...], holder: str, head: str
+) -> bool:
+    """Say whether the phrase after the verb is its subject, not its object."""
+    if relative_head(units, at) is not None:
+        return False
+    if not bearers:
+        return True
+    topic = preceding(units, at)
+    return topic is None or not topic.bearers or not agrees(units[at], units[topic.bearers[0]])
+
+
+def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
+    """Return the first noun phrase from `at` that no preposition governs."""
+    skipped = 0
+    while at < end and skipped < 8:
+        unit = units[at]
+        if is_particle(unit, "preposition"):
+            at = _past_prepositional(units, at + 1, end)
+            skipped += 1
+            continue
+        if unit.clitic:
+            found = phrase(units, at)
+            at = found.end if found else at + 1
+            skipped += 1
+            continue
+        found = phrase(units, at)
+        if found and found.bearers:
+            return tuple(units[b] for b in found.bearers)
+        if found:
+            return ()
+        at += 1
+        skipped += 1
+    return ()
+
+
+def _past_prepositional(units: Sequence[Unit], at: int, end: int) -> int:
+    found = phrase(units, at) if at < end else None
+    return found.end if found else at + 1
+
+
+def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[Unit, ...]:
+    """Return the names the preposition `slot` governs in the clause after the verb, over further verbs' marks."""
+    position = at + 1
+    while position < end:
+        unit = units[position]
+        start = None
+        if unit.form == slot and not unit.entity:
+            start = position + 1
+        elif unit.clitic == slot:
+            start = position
+        if start is not None and start < len(units):
+            found = _governed(units, start, end)
+            if found:
+                return found
+        position += 1
+    return ()
+
+
+def _governed(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
+    found = phrase(units, at)
+    if found and found.bearers:
+        return tuple(units[b] for b in found.bearers)
+    return ()
+
+
+def by_agent(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
+    """Return whoever did it: the name after «على يد», «من قبل», «من جانب», «بنيران», «برصاص»."""
+    for position in range(at + 1, min(end, len(units) - 1)):
+        unit = units[position]
+        fused = unit.prefix + unit.form
+        if unit.form not in AGENT_MARKS and fused not in AGENT_MARKS and unit.noun not in AGENT_MARKS:
+            continue
+        before = units[position - 1].form
+        if unit.form in ("قبل", "جانب") and before != "من":
+            continue
+        if unit.form in ("يد", "ايدي") and before not in ("علي",) and not unit.clitic:
+            continue
+        found = phrase(units, position + 1)
+        if found and found.bearers:
+            return tuple(units[b] for b in found.bearers)
+    return ()
+
+
+def _support(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return who gives the support a verb of receiving names: «تحظى بدعم X», «تتلقى دعماً من X»."""
+    for position in range(at + 1, min(clause_end(units, at), at + 8)):
+        frames = noun_frames().get(units[position].noun, ())
+        if any(frame.verb == "supports" for frame in frames):
+            rest = position + 1
+            while rest < len(units) and not units[rest].entity and rest - position < 4:
+                if units[rest].form == "من" or not is_particle(units[rest]):
+                    rest += 1
+                    continue
+                return ()
+            found = phrase(units, rest) if rest < len(units) else None
+            return tuple(units[b] for b in found.bearers) if found else ()
+    return ()

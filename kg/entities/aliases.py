@@ -1,0 +1,54 @@
+"""Aliases: two names that the text says are one — «الملقب بـ», «المعروف باسم», a second name in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.arabic.letters import fold
+from kg.lexicon.tables import read_table
+from kg.model import Kind, Mention, Sentence
+
+NEAR = 5
+"""How many words may stand between a name and its alias."""
+GROUPS = frozenset((Kind.ARMED_GROUP, Kind.ORGANIZATION))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    rows = read_table("ar/alias-cues.tsv", ("phrase", "gloss", "example"), "phrase")
+    return frozenset(fold(row["phrase"]) for row in rows)
+
+
+def alias_pairs(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """Yield neighbouring mentions of one kind with an alias cue, or an opening bracket, between them."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    for sentence in sentences:
+        here = by_sentence.get(sentence.index, [])
+        for one, other in zip(here, here[1:], strict=False):
+            if _alike(one, other) and _linked(sentence, one, other):
+                yield one, other
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    if one.lexeme and other.lexeme and one.lexeme != other.lexeme:
+        return False
+    return one.kind is other.kind or {one.kind, other.kind} <= GROUPS
+
+
+def _linked(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    between = [
+        word.form
+        for word in sentence.words
+        if one.span.end <= word.span.start and word.span.end <= other.span.start
+    ]
+    if len(between) > NEAR + 4:
+        return False
+    words = [form for form in between if form[0].isalnum()]
+    if any(form in _cues() for form in words):
+        return len(words) <= NEAR
+    return not words and "(" in between and other.kind is not Kind.PLACE

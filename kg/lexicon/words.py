@@ -1,0 +1,161 @@
+"""Words by what they mean to the reader: heads of names, titles, particles, verbs. Keys are folded forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.arabic.letters import fold
+from kg.lexicon.lexemes import forms, lexemes
+from kg.lexicon.tables import read_table, split
+from kg.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWord:
+    """A noun that heads names of groups: `named` if it is part of the name, not a mere label."""
+
+    word: str
+    kind: Kind
+    named: bool
+    gender: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A noun that heads names of places; `inside` is `name`, `label` or `part`."""
+
+    word: str
+    inside: str
+    gender: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word before or after a person's name; `relation` is the verb a post stands for."""
+
+    word: str
+    rank: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One reading of an inflected verb: `voice` active or passive, `gender` m, f or b, `number` s, d or p."""
+
+    lemma: str
+    voice: str
+    tense: str
+    person: str
+    gender: str
+    number: str
+
+
+@cache
+def group_words() -> dict[str, GroupWord]:
+    """Map the folded forms of group words, without article, to what they are."""
+    columns = ("word", "plural", "forms", "gender", "kind", "named", "definite", "gloss", "example")
+    found: dict[str, GroupWord] = {}
+    rows = read_table("ar/group-words.tsv", columns, "word")
+    for row in rows:
+        for many, cell in ((False, row["word"]), (False, row["forms"]), (True, row["plural"])):
+            for form in split(cell):
+                word = GroupWord(
+                    fold(row["word"]),
+                    Kind(row["kind"]),
+                    row["named"] == "yes",
+                    row["gender"],
+                    many,
+                )
+                found.setdefault(fold(form), word)
+    for row in rows:
+        found[fold(row["word"])] = GroupWord(
+            fold(row["word"]), Kind(row["kind"]), row["named"] == "yes", row["gender"], False
+        )
+    return found
+
+
+@cache
+def place_words() -> dict[str, PlaceWord]:
+    """Map the folded forms of place words, without article, to what they are."""
+    columns = ("word", "plural", "forms", "gender", "inside", "gloss", "example")
+    found: dict[str, PlaceWord] = {}
+    for row in read_table("ar/place-words.tsv", columns, "word"):
+        for many, cell in ((False, row["word"]), (False, row["forms"]), (True, row["plural"])):
+            for form in split(cell):
+                word = PlaceWord(fold(row["word"]), row["inside"], row["gender"], many)
+                found.setdefault(fold(form), word)
+    return found
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Map the folded forms of titles, without article, to what they are."""
+    columns = ("word", "forms", "class", "verb", "gloss", "example")
+    found: dict[str, Title] = {}
+    for row in read_table("ar/titles.tsv", columns, "word"):
+        for form in (row["word"], *split(row["forms"])):
+            found.setdefault(fold(form), Title(fold(row["word"]), row["class"], row["verb"]))
+    return found
+
+
+@cache
+def particles() -> dict[str, frozenset[str]]:
+    """Map function words to their classes."""
+    return _classes("ar/particles.tsv")
+
+
+@cache
+def name_parts() -> dict[str, frozenset[str]]:
+    """Map the words that names are built of to their classes."""
+    return _classes("ar/name-parts.tsv")
+
+
+def _classes(table: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in read_table(table, ("word", "class", "gloss", "example")):
+        found.setdefault(fold(row["word"]), set()).add(row["class"])
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+@cache
+def verb_forms() -> dict[str, tuple[VerbForm, ...]]:
+    """Map inflected verbs to their readings."""
+    columns = ("form", "lemma", "voice", "tense", "person", "gender", "number")
+    found: dict[str, list[VerbForm]] = {}
+    for row in read_table("ar/verbs.tsv", columns):
+        reading = VerbForm(*(row[column] for column in columns[1:]))
+        if reading.person == "3":
+            found.setdefault(row["form"], []).append(reading)
+    return {form: tuple(readings) for form, readings in found.items()}
+
+
+@cache
+def given_names() -> dict[str, bool]:
+    """Map given names (one folded form, words joined by a space) to whether they are also plain words."""
+    columns = ("name", "gender", "variants", "gloss", "example")
+    found: dict[str, bool] = {}
+    for row in read_table("ar/given-names.tsv", columns, "name"):
+        for name in (row["name"], *split(row["variants"])):
+            found.setdefault(" ".join(forms(name)), row["gloss"].startswith("trap:"))
+    return found
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return the folded forms that are hardly ever part of a name."""
+    names = given_names()
+    rows = read_table("ar/ordinary-words.tsv", ("form", "count"))
+    return frozenset(row["form"] for row in rows if row["form"] not in names)
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Map the adjectives of states, folded and without article, to the state's id."""
+    found: dict[str, str] = {}
+    for lexeme in lexemes().values():
+        for adjective in lexeme.adjectives:
+            found.setdefault(fold(adjective), lexeme.id)
+    return found

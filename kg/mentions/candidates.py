@@ -1,0 +1,114 @@
+"""Candidates: possible mentions in the words of one sentence, and what words can be part of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.arabic.letters import MARKS
+from kg.arabic.words import pronoun, splits
+from kg.lexicon.words import (
+    given_names,
+    group_words,
+    name_parts,
+    ordinary_words,
+    particles,
+    place_words,
+    titles,
+    verb_forms,
+)
+from kg.model import Kind, Word
+
+QUOTES = frozenset("\"«»“”„'‘’()[]'")
+OPENING = {"«": "»", "“": "”", "(": ")", "[": "]"}
+LONGEST_QUOTE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible mention: words `start` to `end` (exclusive), less the first `skip` letters (clitics).
+
+    `name` is set only where the name differs from the words (an article fused with a clitic).
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    found_by: str
+    confidence: float
+    skip: str = ""
+    lexeme: str | None = None
+    trap: bool = False
+    name_from: int | None = None
+    """Word at which the bare name begins, where a label stands before it."""
+
+
+def quoted(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Return the run of words inside the quotation marks that open at `at`: first, and closing mark.
+
+    >>> from kg.arabic.words import cut
+    >>> quoted(cut("” فراس العراقية”"), 0)
+    (1, 3)
+    """
+    if at >= len(words) or words[at].form not in QUOTES:
+        return None
+    first = at + 1
+    while first < len(words) and words[first].form in QUOTES:
+        first += 1
+    for end in range(first, min(len(words), first + LONGEST_QUOTE)):
+        if words[end].form in QUOTES:
+            return (first, end) if end > first else None
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def is_plain(form: str) -> bool:
+    """Say whether a folded form is an ordinary word, a particle or a verb, and so ends a name.
+
+    >>> is_plain("ومقتل"), is_plain("الجهام")
+    (True, False)
+    """
+    if form in given_names():
+        return False
+    if len(form) < 2 and not form.isdigit():
+        return True
+    for _, rest in splits(form):
+        if rest in particles() or rest in verb_forms() or rest in ordinary_words():
+            return True
+        cut = pronoun(rest)
+        if cut and (cut[0] in ordinary_words() or cut[0] + "ه" in ordinary_words()):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 16)
+def is_name_word(form: str) -> bool:
+    """Say whether a folded form can be part of a person's name."""
+    if not form[0].isalpha() or is_plain(form):
+        return False
+    stem = form[2:] if form.startswith("ال") else form
+    if form in given_names():
+        return True
+    return not (form in titles() or stem in titles() or stem in group_words() or stem in place_words())
+
+
+def has_class(form: str, name: str) -> bool:
+    """Say whether a folded form is of a class of `name-parts.tsv`."""
+    return name in name_parts().get(form, ())
+
+
+def unclitic(raw: str, skip: int) -> int:
+    """Return how many raw code points of a word its first `skip` folded letters take up."""
+    at = 0
+    while at < len(raw) and (skip or raw[at] in MARKS):
+        if not _is_mark(raw[at]):
+            skip -= 1
+        at += 1
+    return at
+
+
+def _is_mark(letter: str) -> bool:
+    from kg.arabic.letters import fold
+
+    return not fold(letter)

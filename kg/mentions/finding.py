@@ -1,0 +1,168 @@
+"""Finding: all candidates of a sentence, overlaps settled; then the short forms the article licenses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.arabic.words import bare, splits
+from kg.lexicon.lexemes import key
+from kg.lexicon.words import given_names, group_words, place_words
+from kg.mentions import gazetteer, groups, persons, places
+from kg.mentions.candidates import QUOTES, Candidate, has_class, is_plain, unclitic
+from kg.model import Kind, Mention, Sentence, Span, Word
+
+
+def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
+    """Find the names in an article's sentences, in order of the text, none overlapping another.
+
+    A name known to be also a plain word counts only in quotation marks, after a word that heads names,
+    or where a fuller form of the same entity stands in the article.
+    """
+    settled = [(sentence, _settle(sentence.words)) for sentence in sentences]
+    vouched = _vouched(settled)
+    mentions: list[Mention] = []
+    licences = _Licences()
+    for sentence, candidates in settled:
+        kept = [c for c in candidates if not c.trap or _believed(c, sentence.words, vouched)]
+        mentions.extend(_mention(text, sentence, c) for c in kept)
+        licences.learn(sentence.words, kept)
+    short = [
+        _mention(text, sentence, c)
+        for sentence, candidates in settled
+        for c in licences.find(sentence.words, candidates, vouched)
+    ]
+    return sorted([*mentions, *short], key=lambda m: m.span)
+
+
+def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    form = words[at].form
+    if not form[0].isalpha():
+        return
+    yield from gazetteer.known(words, at)
+    yield from groups.headed(words, at)
+    yield from places.headed(words, at)
+    yield from persons.titled(words, at)
+    yield from persons.named(words, at)
+
+
+def _settle(words: Sequence[Word]) -> list[Candidate]:
+    """Choose among overlapping candidates: from the left, the longest; the lexicon's where alike."""
+    chosen: list[Candidate] = []
+    at = 0
+    while at < len(words):
+        options = [c for c in _candidates(words, at) if c.start >= at]
+        here = [c for c in options if c.start == at]
+        ahead = [c for c in options if c.start > at and c.found_by == "title"]
+        best = max(here, key=_weight, default=None)
+        if ahead and (best is None or best.end <= ahead[0].start or best.end < ahead[0].end):
+            chosen.append(ahead[0])
+            at = ahead[0].end
+        elif best:
+            run = [c for c in options if c.found_by == "place word"] if best.found_by == "place word" else [best]
+            chosen.extend(_with_known_end(words, c) for c in run)
+            at = max(c.end for c in run)
+        else:
+            at += 1
+    return chosen
+
+
+def _weight(c: Candidate) -> tuple[int, bool, int, float]:
+    return c.end - c.start, not c.trap, -len(c.skip), c.confidence
+
+
+def _with_known_end(words: Sequence[Word], c: Candidate) -> Candidate:
+    """Give a headed name the lexeme of the known name after its label: «مدينة الباب»."""
+    if c.lexeme or c.name_from is None:
+        return c
+    for inner in gazetteer.known(words, c.name_from):
+        if inner.end == c.end and not inner.skip and inner.kind is c.kind:
+            return Candidate(
+                c.start, c.end, c.kind, c.found_by, c.confidence, c.skip, inner.lexeme, False, c.name_from
+            )
+    return c
+
+
+def _vouched(settled: list[tuple[Sentence, list[Candidate]]]) -> set[str]:
+    """Return the lexemes that a sure name in the article vouches for."""
+    return {c.lexeme for _, candidates in settled for c in candidates if c.lexeme and not c.trap}
+
+
+def _believed(c: Candidate, words: Sequence[Word], vouched: set[str]) -> bool:
+    if c.lexeme in vouched:
+        return True
+    before = words[c.start - 1].form if c.start else ""
+    after = words[c.end].form if c.end < len(words) else ""
+    if before in QUOTES and after in QUOTES and c.kind is not Kind.PLACE:
+        return True
+    heads = group_words() if c.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION) else place_words()
+    if any(bare(rest) in heads for _, rest in splits(before) if before):
+        return c.kind is not Kind.PERSON
+    return False
+
+
+def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
+    words = sentence.words
+    first, last = words[c.start], words[c.end - 1]
+    letters = len(c.skip.replace("ال", ""))
+    start = first.span.start + unclitic(first.span.quote(text), letters)
+    span = Span(start, last.span.end)
+    name = text[words[c.name_from].span.start : last.span.end] if c.name_from else span.quote(text)
+    if first.form[letters:].startswith("لل") or (c.skip.endswith("ل") and first.form.startswith("لل", letters - 1)):
+        if not c.name_from:
+            name = "ا" + text[start - 1 :][: 0] + "ل" + text[start + 1 : last.span.end]
+    name = " ".join(part for part in name.split() if part not in QUOTES).strip("".join(QUOTES) + " ")
+    return Mention(sentence.index, span, c.kind, name, c.found_by, c.confidence, c.lexeme)
+
+
+class _Licences:
+    """Short forms that full names earlier or later in the article license: a family name, a headless group."""
+
+    def __init__(self) -> None:
+        self._short: dict[str, tuple[Kind, str | None]] = {}
+
+    def learn(self, words: Sequence[Word], candidates: Sequence[Candidate]) -> None:
+        """Take the short forms of each full name."""
+        for c in candidates:
+            forms = [w.form for w in words[c.start : c.end] if w.form not in QUOTES]
+            if c.skip and forms:
+                forms[0] = next(r for p, r in splits(forms[0]) if p == c.skip)
+            if c.kind is Kind.PERSON and len(forms) > 1:
+                self._person(forms, c)
+            elif c.kind is Kind.ARMED_GROUP and len(forms) > 1 and bare(forms[0]) in group_words():
+                rest = tuple(forms[1:])
+                if not is_plain(rest[0]) and rest[0] not in given_names() and not rest[0].isdigit():
+                    self._short.setdefault(" ".join(rest), (c.kind, c.lexeme))
+
+    def _person(self, forms: list[str], c: Candidate) -> None:
+        last = forms[-1]
+        if last.startswith("ال") or (not is_plain(last) and last not in given_names()):
+            self._short.setdefault(last, (c.kind, c.lexeme))
+        if has_class(forms[0], "kunya"):
+            self._short.setdefault(" ".join(forms[:2]), (c.kind, c.lexeme))
+
+    def find(
+        self, words: Sequence[Word], taken: Sequence[Candidate], vouched: set[str]
+    ) -> Iterator[Candidate]:
+        """Yield short forms outside the names already found."""
+        busy = {i for c in taken if not c.trap or c.lexeme in vouched for i in range(c.start, c.end)}
+        for at in range(len(words)):
+            if at in busy or not words[at].form[0].isalpha():
+                continue
+            for prefix, rest in splits(words[at].form):
+                hit = self._match(words, at, rest)
+                if hit and not busy & set(range(at, hit[0])):
+                    end, (kind, lexeme) = hit
+                    yield Candidate(at, end, kind, "short form", 0.8, prefix, lexeme)
+                    break
+
+    def _match(
+        self, words: Sequence[Word], at: int, first: str
+    ) -> tuple[int, tuple[Kind, str | None]] | None:
+        for length in (4, 3, 2, 1):
+            forms = [first, *(w.form for w in words[at + 1 : at + length])]
+            if len(forms) == length and (hit := self._short.get(" ".join(forms))):
+                return at + length, hit
+        return None
+
+
+__all__ = ["find", "key"]

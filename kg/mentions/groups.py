@@ -1,0 +1,123 @@
+"""Groups: names headed by a group word — «لواء شهداء الوادي», «الفرقة 30», «القوات الروسية», ميليشيا “…”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.arabic.numbers import ordinal
+from kg.arabic.words import bare, splits
+from kg.lexicon.words import GroupWord, adjectives, group_words, ordinary_words, place_words, titles
+from kg.mentions.candidates import Candidate, has_class, is_plain, quoted
+from kg.model import Kind, Word
+
+LONGEST = 6
+
+
+def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield the group names that begin with a group word at word `at`.
+
+    >>> from kg.arabic.words import cut
+    >>> [(c.start, c.end) for c in headed(cut("لواء شهداء الوادي"), 0)]
+    [(0, 3)]
+    """
+    for prefix, rest in splits(words[at].form):
+        definite = rest.startswith("ال") and bare(rest) in group_words()
+        head = group_words().get(bare(rest) if definite else rest)
+        if head is None:
+            continue
+        kind, end, label = _extent(words, at, head, definite)
+        if end > at + 1:
+            found = "quoted" if label else "group word"
+            yield Candidate(at, end, kind, found, 0.8, prefix, name_from=label)
+            return
+
+
+def _extent(
+    words: Sequence[Word], at: int, head: GroupWord, definite: bool
+) -> tuple[Kind, int, int | None]:
+    """Return kind, end and, for a label before a name in quotation marks, where that name begins."""
+    run = quoted(words, at + 1)
+    if run and (not definite or not head.named) and run[1] - run[0] <= LONGEST:
+        return head.kind, run[1], None if head.named else run[0]
+    if definite:
+        return head.kind, _definite_end(words, at, head), None
+    return head.kind, _construct_end(words, at, head), None
+
+
+def _definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
+    """End «القوات الروسية الخاصة», «الفرقة 30», «اللواء الرابع», or return `at` + 1 for a bare noun."""
+    end = at + 1
+    telling = False
+    while end < len(words) and end - at < LONGEST:
+        form = words[end].form
+        if form.isdigit() and end == at + 1 and len(form) < 4:
+            telling, end = True, end + 1
+            continue
+        if not form.startswith("ال"):
+            break
+        stem = form[2:]
+        if stem in adjectives() or has_class(form, "identity") or ordinal(form) is not None:
+            telling = True
+        elif not (telling and has_class(form, "direction")):
+            if head.named and not is_plain(form) and stem not in titles():
+                telling = True
+            else:
+                break
+        end += 1
+    return end if telling else at + 1
+
+
+def _construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
+    """End «لواء شهداء الوادي», «جيش الفتح», «كتيبة 101», «وزارة الدفاع الأميركية»."""
+    end = at + 1
+    if end >= len(words):
+        return end
+    form = words[end].form
+    if form.isdigit() and len(form) < 5:
+        return end + 1
+    inner = group_words().get(form)
+    if inner and not form.startswith("ال") and inner.word != head.word:
+        after = _construct_end(words, end, inner)
+        return after if after > end + 1 else at + 1
+    if not _begins_eponym(form):
+        return at + 1
+    end += 1
+    while end < len(words) and end - at < LONGEST:
+        form = words[end].form
+        before = words[end - 1].form
+        if has_class(before, "eponym") or has_class(before, "nasab") or has_class(before, "kunya"):
+            joins = form.isalpha() and not _is_clitic_run(form)
+        elif form.startswith("ال"):
+            joins = _joins(form, head)
+        elif form.startswith("لل") and head.kind is Kind.ORGANIZATION:
+            joins = end == at + 2 and has_class("ال" + form[2:], "identity")
+        else:
+            joins = has_class(form, "nasab") or has_class(form, "direction")
+        if not joins:
+            break
+        end += 1
+    return end
+
+
+def _begins_eponym(form: str) -> bool:
+    if not form[0].isalpha() or (bare(form) in place_words() and not form.startswith("ال")):
+        return False
+    if has_class(form, "eponym") or has_class(form, "kunya") or has_class(form, "nasab"):
+        return True
+    if form.startswith("ال") and len(form) > 3:
+        return bare(form) not in titles() or form[2:] in group_words()
+    return not is_plain(form)
+
+
+def _joins(form: str, head: GroupWord) -> bool:
+    """Say whether a definite word after a construct belongs to the name: «وزارة الدفاع الأميركية»."""
+    stem = form[2:]
+    if stem in adjectives() or has_class(form, "identity") or ordinal(form) is not None:
+        return True
+    if has_class(form, "direction"):
+        return True
+    return form not in ordinary_words() and stem not in titles() and stem not in group_words()
+
+
+def _is_clitic_run(form: str) -> bool:
+    return any(prefix and rest in ordinary_words() for prefix, rest in splits(form)[1:])
