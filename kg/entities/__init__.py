@@ -1,5 +1,6 @@
-"""Entities: who the mentions are, within an article and across articles."""
+"""Entities: who the mentions are, within an article (`gather`) and across articles (`resolve`)."""
 
 from kg.entities.gathering import gather
+from kg.entities.resolving import resolve
 
-__all__ = ["gather"]
+__all__ = ["gather", "resolve"]
