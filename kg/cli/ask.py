@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import click
 
 from kg.cli.graphs import graph_option
-from kg.cli.rows import form_option, print_rows
+from kg.cli.rows import form_option, is_table, print_rows
 from kg.errors import BadCall
 
 
@@ -32,9 +32,10 @@ def command(
     seconds: float,
     as_json: bool | None,
 ) -> None:
-    """Ask the graph a question by NAME; its parameters are options.
+    """Ask a question.
 
-    Actors may be named in any spelling, days are written 2023-06-01.
+    NAME is one of the questions that --list shows; its parameters are options. Actors may be named
+    in any spelling; days are written 2023-06-01.
 
     \b
     Example:
@@ -106,9 +107,7 @@ def _print(answer: Any, as_json: bool | None) -> None:
     from kg.graph.sparql import Iri
 
     def shown(value: Any) -> Any:
-        if isinstance(value, Iri) and not (
-            as_json or (as_json is None and not sys.stdout.isatty())
-        ):
+        if isinstance(value, Iri) and is_table(as_json):
             return unquote(value.replace("#", "/").rpartition("/")[2])
         return value
 

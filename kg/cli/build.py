@@ -42,7 +42,9 @@ def command(
     base: str | None,
     strict: bool,
 ) -> None:
-    """Read the articles at PATHS (files, folders, or - for standard input) into a graph.
+    """Read articles into a graph.
+
+    PATHS are files or folders of articles, or - for standard input.
 
     \b
     Example:

@@ -14,7 +14,9 @@ from kg.cli.rows import report
 @graph_argument
 @click.pass_context
 def command(ctx: click.Context, graph: Path) -> None:
-    """Check that GRAPH (by default ./graph) keeps the rules of the ontology.
+    """Check a graph against the rules.
+
+    GRAPH is ./graph by default; the rules are those of the ontology.
 
     \b
     Example:

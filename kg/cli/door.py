@@ -38,12 +38,14 @@ class CallFault(click.ClickException):
 class Commands(click.Group):
     """A group whose commands lie in modules of their own, imported when they are called."""
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, **kwargs: Any) -> Any:  # type: ignore[override]
         """Speak UTF-8 whatever the locale, then run; half a letter is written as an escape."""
+        args = [_as_utf8(word) for word in (sys.argv[1:] if args is None else args)]
         for stream in (sys.stdin, sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        return super().main(*args, **kwargs)
+        kwargs.setdefault("prog_name", "kg")
+        return super().main(args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which one meets them."""
@@ -79,9 +81,18 @@ class Commands(click.Group):
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             raise DataFault(visible(f"{place}{error.strerror or error}")) from error
+        except UnicodeEncodeError as error:
+            raise CallFault("the locale lacks these letters; set PYTHONUTF8=1") from error
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
             raise click.exceptions.Exit(_STOPPED) from None
+
+
+def _as_utf8(word: str) -> str:
+    """Read a word of the call as UTF-8 where the locale could not; files keep their name."""
+    if word.isprintable() or os.path.exists(word):
+        return word
+    return os.fsencode(word).decode("utf-8", "replace")
 
 
 def _let_go_of_output() -> None:
@@ -101,9 +112,9 @@ def did_you_mean(wrong: str, known: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("kg", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kg")
-def kg() -> None:
+def main() -> None:
     """Read news articles, Arabic first, into a graph of armed actors.
 
     \b

@@ -19,7 +19,9 @@ KINDS = [kind.value for kind in Kind]
 @click.option("--kind", type=click.Choice(KINDS, case_sensitive=False), help="Only of this kind.")
 @form_option
 def command(name: str | None, graph: Path, kind: str | None, as_json: bool | None) -> None:
-    """List the entities of a graph, or those whose names hold NAME in any spelling.
+    """List who and what is known.
+
+    With NAME only those one of whose names holds it, in any spelling.
 
     \b
     Example:

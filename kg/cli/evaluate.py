@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.articles import Readings, paths_argument
-from kg.cli.rows import as_line, form_option, print_rows
+from kg.cli.rows import as_line, form_option, is_table, print_rows
 
 if TYPE_CHECKING:
     from kg.evaluation import Evaluation
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
 @form_option
 @click.pass_context
 def command(ctx: click.Context, gold: Path, paths: tuple[Path, ...], as_json: bool | None) -> None:
-    """Read the articles at PATHS and score them against GOLD, a folder of annotated passages.
+    """Score the reading of articles.
+
+    What is read from PATHS is held against GOLD, a folder of annotated passages.
 
     \b
     Example:
@@ -39,11 +40,11 @@ def command(ctx: click.Context, gold: Path, paths: tuple[Path, ...], as_json: bo
     if unread:
         click.echo(f"not among the articles: {', '.join(unread)}", err=True)
     figures = evaluate(passages, records)
-    if as_json or (as_json is None and not sys.stdout.isatty()):
-        click.echo(as_line(asdict(figures)))
-    else:
+    if is_table(as_json):
         print_rows(_rows(figures), as_json=False)
         click.echo("\n".join(_remarks(figures)))
+    else:
+        click.echo(as_line(asdict(figures)))
     ctx.exit(1 if readings.problems or unread else 0)
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import click
 
 from kg.cli.door import did_you_mean
 from kg.cli.graphs import find_id, graph_option, read_evidence, read_graph
-from kg.cli.rows import form_option, print_rows
+from kg.cli.rows import form_option, is_table, print_cards, print_rows
 from kg.errors import UnknownName
 
 
@@ -24,7 +21,9 @@ from kg.errors import UnknownName
 def command(
     name: str, verb: str | None, other: str | None, graph: Path, as_json: bool | None
 ) -> None:
-    """Show the claims about NAME, or those that say NAME does VERB to OTHER, word for word.
+    """Show the claims behind what is said.
+
+    All claims about NAME; or with a VERB only those, and with OTHER only those of both.
 
     \b
     Example:
@@ -46,19 +45,7 @@ def command(
     ]
     evidence = read_evidence(graph, chosen)
     records = [evidence_record(evidence[c]) for tie in chosen for c in tie.claims if c in evidence]
-    is_table = as_json is False or (as_json is None and sys.stdout.isatty())
-    print_rows(map(_shorten, records) if is_table else records, as_json)
-
-
-def _shorten(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Keep what fits on a terminal."""
-    return {
-        "claim": f"{record['subject']} {record['verb']} {record['object']}",
-        "stance": record["stance"],
-        "sentence": record["sentence"],
-        "article": record["article"],
-        "date": record["issued"],
-        "said by": record["speaker"] or record["attribution"],
-        "rule": record["rule"],
-        "confidence": record["confidence"],
-    }
+    if is_table(as_json):
+        print_cards(records)
+    else:
+        print_rows(records, as_json)

@@ -18,10 +18,11 @@ NETWORKS = ("graphml", "gexf", "csv", "json")
 @graph_argument
 @output_option
 def command(format: str, graph: Path, output: Path) -> None:
-    """Write GRAPH (by default ./graph) in FORMAT.
+    """Write a graph in another format.
 
-    RDF: turtle, trig, nquads, ntriples, jsonld, rdfxml. Networks: graphml, gexf, json, and csv,
-    which writes two tables: -o actors.csv gives actors-nodes.csv and actors-edges.csv.
+    GRAPH is ./graph by default. RDF: turtle, trig, nquads, ntriples, jsonld, rdfxml. Networks:
+    graphml, gexf, json, and csv, which writes two tables: -o actors.csv gives actors-nodes.csv and
+    actors-edges.csv.
 
     \b
     Example:

@@ -15,7 +15,9 @@ from kg.cli.rows import as_line
 @strict_option
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], strict: bool) -> None:
-    """Print what the articles at PATHS say, one JSON object an article and line.
+    """Print what single articles say.
+
+    One JSON object a line for each article at PATHS.
 
     \b
     Example:

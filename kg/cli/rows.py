@@ -30,12 +30,10 @@ def form_option(command: Command) -> Command:
 
 def print_rows(rows: Iterable[Mapping[str, Any]], as_json: bool | None) -> None:
     """Print rows that have the same columns."""
-    if as_json is None:
-        as_json = not sys.stdout.isatty()
-    if as_json:
-        print_json(rows)
-    else:
+    if is_table(as_json):
         _print_table(list(rows))
+    else:
+        print_json(rows)
 
 
 def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
@@ -71,6 +69,29 @@ def _print_table(rows: Sequence[Mapping[str, Any]]) -> None:
     for row in rows:
         table.add_row(*(Text(visible(_text(value))) for value in row.values()))
     Console(file=sys.stdout, soft_wrap=False).print(table)
+
+
+def print_cards(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print rows one below the other, what is known of each on lines of its own."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(file=sys.stdout)
+    for row in rows:
+        card = Table(box=None, show_header=False, padding=(0, 1))
+        card.add_column(style="dim")
+        card.add_column(overflow="fold")
+        for name, value in row.items():
+            if value not in (None, "", False):
+                card.add_row(name, Text(visible(_text(value))))
+        console.print(card)
+        console.print()
+
+
+def is_table(as_json: bool | None) -> bool:
+    """Say whether to print for people: as told, or because the output is a terminal."""
+    return sys.stdout.isatty() if as_json is None else not as_json
 
 
 def _text(value: Any) -> str:

@@ -19,7 +19,9 @@ from kg.cli.graphs import find_id, graph_argument, output_option, read_evidence,
 def command(
     graph: Path, output: Path, around: str | None, steps: int, lonely: bool, title: str | None
 ) -> None:
-    """Draw GRAPH (by default ./graph) as one HTML file that needs no network.
+    """Draw a graph as a page.
+
+    GRAPH (by default ./graph) becomes one HTML file that needs no network.
 
     \b
     Example:
