@@ -38,3 +38,21 @@ def _walk_back(before: dict[str, str | None], goal: str) -> list[str]:
         path.append(here)
         here = before[here]
     return path[::-1]
+
+
+def within(network: Network, start: str, steps: int) -> list[str]:
+    """Return the actors up to so many ties away from `start`, the nearest first, itself included.
+
+    As with paths, places are reached but not crossed. Raises `KeyError` for an unknown start.
+    """
+    far = {start: 0}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        is_crossed = here == start or network.nodes[here]["kind"] != Kind.PLACE.value
+        if far[here] < steps and is_crossed:
+            for near in sorted({*network.successors(here), *network.predecessors(here)}):
+                if near not in far:
+                    far[near] = far[here] + 1
+                    waiting.append(near)
+    return list(far)

@@ -1,51 +1,18 @@
-"""Writes networks in the formats that Gephi, Cytoscape, yEd and NodeXL open."""
+"""Writes entities and ties as network files."""
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterable
-from typing import Any
-
-import networkx
 
 from kg.model import Entity, Tie
-from kg.network import Network, weave_network
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even escaped."""
-
-BETWEEN_NAMES = " | "
+from kg.network import as_gexf, as_graphml, weave_network
 
 
 def write_graphml(entities: Iterable[Entity], ties: Iterable[Tie]) -> bytes:
-    """Return the network as GraphML in UTF-8."""
-    out = io.BytesIO()
-    networkx.write_graphml(_plain(weave_network(entities, ties)), out, prettyprint=True)
-    return out.getvalue()
+    """Return a network as GraphML: names, kinds, verbs, dates, stances, sources."""
+    return as_graphml(weave_network(entities, ties))
 
 
 def write_gexf(entities: Iterable[Entity], ties: Iterable[Tie]) -> bytes:
-    """Return the network as GEXF 1.2 in UTF-8, without the day of writing."""
-    out = io.BytesIO()
-    networkx.write_gexf(_plain(weave_network(entities, ties)), out, prettyprint=True)
-    return re.sub(rb' lastmodifieddate="[^"]*"', b"", out.getvalue())
-
-
-def _plain(network: Network) -> Network:
-    """Return a copy that XML can hold; edges get an `id` and the verb as their `label`."""
-    plain: Network = networkx.MultiDiGraph()
-    for node, data in network.nodes(data=True):
-        plain.add_node(_clean(node), **{key: _clean(value) for key, value in data.items()})
-    for number, (subject, object, data) in enumerate(network.edges(data=True)):
-        attributes: dict[str, Any] = {key: _clean(value) for key, value in data.items()}
-        plain.add_edge(
-            _clean(subject), _clean(object), key=str(number), label=data["verb"], **attributes
-        )
-    return plain
-
-
-def _clean(value: Any) -> Any:
-    if isinstance(value, tuple):
-        value = BETWEEN_NAMES.join(value)
-    return _NOT_XML.sub("", value) if isinstance(value, str) else value
+    """Return a network as GEXF, with the same attributes."""
+    return as_gexf(weave_network(entities, ties))

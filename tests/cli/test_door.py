@@ -116,3 +116,17 @@ def test_help_imports_nothing_heavy() -> None:
     result = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True)
     assert result.stderr == b""
     assert result.returncode == 0
+
+
+def test_a_terminal_gets_a_table(stored: Path) -> None:
+    pty = pytest.importorskip("pty", reason="no terminals of this kind on this system")
+    ours, theirs = pty.openpty()
+    code = "from kg.cli import main; main()"
+    environment = {**os.environ, "PYTHONPATH": str(Path(kg.__file__).parents[1]), "TERM": "xterm"}
+    words = [sys.executable, "-c", code, "ask", "1", "--group", "nakhil", "-g", str(stored)]
+    subprocess.run(words, env=environment, stdout=theirs, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 1 << 16).decode("utf-8")
+    os.close(ours)
+    assert "سالم الراوي" in shown
+    assert not shown.startswith("[\r\n{")
