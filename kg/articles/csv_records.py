@@ -75,15 +75,16 @@ def _long_fields() -> Iterator[None]:
 
 
 def _decode_lines(stream: BinaryIO, faults: list[str]) -> Iterator[str]:
-    """Yield lines as text; one that cannot be read is blank, so that its row alone is lost."""
+    """Yield lines as text; a faulty one keeps its quotation marks, so its row alone is lost."""
     for line in cut_lines(stream):
-        text = "\n"
+        if line.data is None:
+            longest = limits.megabytes(limits.LONGEST_LINE)
+            faults.append(f"line {line.number} is longer than {longest}; split its article")
+            yield "\n"
+            continue
         try:
-            if line.data is None:
-                longest = limits.megabytes(limits.LONGEST_LINE)
-                faults.append(f"line {line.number} is longer than {longest}; split its article")
-            else:
-                text = decode(line.data, line.offset)
+            text = decode(line.data, line.offset)
         except UnreadableArticle as error:
             faults.append(str(error))
+            text = line.data.decode("utf-8", "replace")
         yield text

@@ -35,7 +35,9 @@ def find_files(path: Path, suffixes: Collection[str], seen: set[str]) -> Iterato
             folders, files = _list(here, suffixes)
         except OSError as error:
             is_empty = False
-            yield Problem(show(here), f"cannot be opened ({error.strerror}); check its permissions")
+            yield Problem(
+                show(here), f"cannot be opened ({error.strerror}); check path and permissions"
+            )
             continue
         for file in files:
             is_empty = False

@@ -51,7 +51,7 @@ def _read_line(line: Line, origin: Origin) -> Record | Problem:
         if line.data is None:
             longest = limits.megabytes(limits.LONGEST_LINE)
             raise UnreadableArticle(f"the line is longer than {longest}; split its article")
-        return _record(_parse(decode(line.data, line.offset)), blank)
+        return _record(_parse(decode(line.data, line.offset).rstrip()), blank)
     except UnreadableArticle as error:
         return Problem(blank.where, str(error))
 

@@ -80,7 +80,7 @@ def _read_file(file: Path) -> Iterator[Article | Problem]:
     except FileNotFoundError:
         yield Problem(name, "no such file or folder; check the path")
     except OSError as error:
-        yield Problem(name, f"cannot be opened ({error.strerror}); check its permissions")
+        yield Problem(name, f"cannot be opened ({error.strerror}); check path and permissions")
 
 
 def _read_stdin(stream: BinaryIO) -> Iterator[Article | Problem]:
