@@ -40,8 +40,13 @@ _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True, "selectConnectedEdges": True},
-    "edges": {"smooth": False, "arrowStrikethrough": False, "selectionWidth": 2},
-    "nodes": {"font": {"size": 16, "face": "sans-serif", "strokeWidth": 3}},
+    "edges": {
+        "smooth": False,
+        "arrowStrikethrough": False,
+        "selectionWidth": 2,
+        "font": {"size": 18, "face": "sans-serif", "strokeWidth": 4},
+    },
+    "nodes": {"font": {"size": 24, "face": "sans-serif", "strokeWidth": 4}},
 }
 
 
