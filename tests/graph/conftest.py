@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from golden_graph import golden_quads
-from kg.graph.store import memory_store, write
 from pyoxigraph import Store
+
+from kg.graph.store import memory_store, write
 
 
 @pytest.fixture(scope="session")

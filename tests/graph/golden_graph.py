@@ -9,7 +9,12 @@ from kg.lexicon.lexemes import Lexeme
 from kg.model import Article, Claim, Entity, Kind, Mention, Moment, Reading, Span, Stance
 from kg.ties import weigh
 
-PEOPLE = {"laith": "ليث المري", "salim": "سليم المري", "yaser": "ياسر الحداد", "munir": "منير الزيات"}
+PEOPLE = {
+    "laith": "ليث المري",
+    "salim": "سليم المري",
+    "yaser": "ياسر الحداد",
+    "munir": "منير الزيات",
+}
 GROUPS = {
     "sahl": "جبهة السهل",
     "fajr": "لواء الفجر",
@@ -51,10 +56,11 @@ LEXEMES = {
     "nahr": Lexeme("nahr", Kind.PLACE, ("محافظة النهر",), ("Nahr",), country=("janub-state",)),
     "janub-state": Lexeme("janub-state", Kind.STATE, ("دولة الجنوب",), ("South State",)),
 }
+SLUGS = {"sahl": "sahl-front"}
 KNOWN = {"sahl": "sahl-front", "tell": "tell-town", "janub": "janub-state"}
 
 Row = tuple[str, str, str, str, dict[str, object]]
-"""A sentence with the claim it makes: words, subject, verb, object, and other fields of the claim."""
+"""A sentence with the claim it makes: words, subject, verb, object, other fields of the claim."""
 
 
 def reading(id: str, publisher: str | None, issued: str | None, rows: list[Row]) -> Reading:
@@ -116,7 +122,13 @@ def merge(readings: list[Reading]) -> list[Entity]:
         for entity in one.entities:
             members.setdefault(entity.id, []).append((one.article.id, entity.id))
     return [
-        Entity(id, KINDS[id], (NAMES[id],), lexeme=KNOWN.get(id), members=tuple(members[id]))
+        Entity(
+            SLUGS.get(id, id),
+            KINDS[id],
+            (NAMES[id],),
+            lexeme=KNOWN.get(id),
+            members=tuple(members[id]),
+        )
         for id in sorted(members)
     ]
 
@@ -131,7 +143,13 @@ READINGS = [
         UFUQ,
         "2023-05-01",
         [
-            ("يقود ليث المري لواء الفجر منذ 2021", "laith", "commands", "fajr", {"since": "2021", "role": "قائد"}),
+            (
+                "يقود ليث المري لواء الفجر منذ 2021",
+                "laith",
+                "commands",
+                "fajr",
+                {"since": "2021", "role": "قائد"},
+            ),
             ("لواء الفجر من تشكيلات جبهة السهل", "fajr", "partOf", "sahl", {}),
             ("كتيبة النسر جزء من لواء الفجر", "nasr", "partOf", "fajr", {}),
             ("يتزعم سليم المري جبهة السهل", "salim", "leads", "sahl", {"role": "زعيم"}),
@@ -148,13 +166,43 @@ READINGS = [
         DIFFA,
         "2023-06-10",
         [
-            ("نفت دولة الجنوب أنها تمول جبهة السهل", "janub", "funds", "sahl", {**DENIED, "speaker": "janub", "attribution": "نفت دولة الجنوب"}),
-            ("هاجمت جبهة السهل حركة الجبل في بلدة التل", "sahl", "attacked", "jabal", {"place": "tell", "as_of": "2023-06", "speaker": "sahl"}),
+            (
+                "نفت دولة الجنوب أنها تمول جبهة السهل",
+                "janub",
+                "funds",
+                "sahl",
+                {**DENIED, "speaker": "janub", "attribution": "نفت دولة الجنوب"},
+            ),
+            (
+                "هاجمت جبهة السهل حركة الجبل في بلدة التل",
+                "sahl",
+                "attacked",
+                "jabal",
+                {"place": "tell", "as_of": "2023-06", "speaker": "sahl"},
+            ),
             ("حركة الجبل تعادي جبهة السهل", "jabal", "opposes", "sahl", {}),
-            ("كان ياسر الحداد في لواء الفجر", "yaser", "memberOf", "fajr", {"until": "2019", "ended": True}),
+            (
+                "كان ياسر الحداد في لواء الفجر",
+                "yaser",
+                "memberOf",
+                "fajr",
+                {"until": "2019", "ended": True},
+            ),
             ("تدرب دولة الجنوب سرايا الوادي", "janub", "trains", "wadi", ALLEGED),
-            ("سيطرت حركة الجبل على حي القلعة", "jabal", "controls", "qalaa", {"since": "2023-06-01"}),
-            ("عينت دولة الجنوب سليم المري", "salim", "appointedBy", "janub", {"since": "2020-01-15"}),
+            (
+                "سيطرت حركة الجبل على حي القلعة",
+                "jabal",
+                "controls",
+                "qalaa",
+                {"since": "2023-06-01"},
+            ),
+            (
+                "عينت دولة الجنوب سليم المري",
+                "salim",
+                "appointedBy",
+                "janub",
+                {"since": "2020-01-15"},
+            ),
             ("سليم المري خلفا لمنير الزيات", "salim", "succeeded", "munir", {}),
         ],
     ),
@@ -163,11 +211,42 @@ READINGS = [
         UFUQ,
         "2024-04-02",
         [
-            ("انشقت سرايا الوادي عن لواء الفجر", "wadi", "defectedFrom", "fajr", {"since": "2024-03-30"}),
+            (
+                "انشقت سرايا الوادي عن لواء الفجر",
+                "wadi",
+                "defectedFrom",
+                "fajr",
+                {"since": "2024-03-30"},
+            ),
             ("سرايا الوادي وحركة الجبل حليفان", "wadi", "alliedWith", "jabal", {"until": "2023"}),
-            ("قتلت حركة الجبل عناصر سرايا الوادي", "jabal", "killed", "wadi", {"as_of": "2024-04-01"}),
-            ("نفت حركة الجبل قتل عناصر سرايا الوادي", "jabal", "killed", "wadi", {**DENIED, "speaker": "jabal"}),
-            ("كان ليث المري يقود لواء الفجر حتى 2022", "laith", "commands", "fajr", {"until": "2023-12", "ended": True}),
+            (
+                "قتلت حركة الجبل عناصر سرايا الوادي",
+                "jabal",
+                "killed",
+                "wadi",
+                {"as_of": "2024-04-01"},
+            ),
+            (
+                "نفت حركة الجبل قتل عناصر سرايا الوادي",
+                "jabal",
+                "killed",
+                "wadi",
+                {**DENIED, "speaker": "jabal"},
+            ),
+            (
+                "كان ليث المري يقود لواء الفجر حتى 2022",
+                "laith",
+                "commands",
+                "fajr",
+                {"until": "2023-12", "ended": True},
+            ),
+            (
+                "كانت كتيبة النسر في حي القلعة يوم 15 حزيران",
+                "nasr",
+                "controls",
+                "qalaa",
+                {"as_of": "2023-06-15"},
+            ),
             ("شاركت كتيبة النسر في عملية الندى", "nasr", "tookPartIn", "nada", {}),
             ("مقر حركة الجبل في دولة الشمال", "jabal", "locatedIn", "shamal", {}),
         ],
