@@ -13,6 +13,7 @@ from kg.network import (
     measure,
     shortest_path,
     weave_network,
+    within,
 )
 
 KINDS = {"p": Kind.PERSON, "g": Kind.ARMED_GROUP, "s": Kind.STATE, "t": Kind.PLACE}
@@ -121,6 +122,13 @@ def test_paths_cross_ties_either_way_but_no_place_and_no_denial(
 def test_an_unknown_end_is_refused() -> None:
     with pytest.raises(KeyError, match="p9"):
         shortest_path(network_of("s1 arms g1"), "s1", "p9")
+
+
+def test_what_lies_around_an_actor_is_reached_step_by_step() -> None:
+    woven = network_of("s1 arms g1", "g1 operatesIn t1", "g2 operatesIn t1", "p1 commands g1")
+    assert within(woven, "s1", 1) == ["s1", "g1"]
+    assert within(woven, "s1", 9) == ["s1", "g1", "p1", "t1"]
+    assert within(woven, "t1", 1) == ["t1", "g1", "g2"]
 
 
 def test_a_chain_leads_from_the_heads_of_a_group_to_those_above() -> None:
