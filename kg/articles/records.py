@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 
-from kg.arabic.letters import is_arabic
 from kg.articles import limits
 from kg.errors import UnreadableArticle
 from kg.model import Article, Moment, Problem
@@ -19,9 +18,12 @@ LONGEST_TITLE = 200
 """Code points up to which the first line of a text is taken whole as its title."""
 
 _CUT_TITLE = 80
-_SAMPLE = 10_000
+_SAMPLE = 2_000
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ISSUED = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:(?<=-[0-9]{2}-[0-9]{2})[T ](.+))?")
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -96,12 +98,11 @@ def detect_language(text: str) -> str:
     >>> [detect_language(text) for text in ("قصف طال Daraa", "Shelling hit Daraa", "12")]
     ['ar', 'en', 'und']
     """
-    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
-    if not letters:
-        return "und"
-    if sum(map(is_arabic, letters)) * 2 >= len(letters):
+    sample = text[:_SAMPLE]
+    letters, arabic, latin = (len(kind.findall(sample)) for kind in (_LETTER, _ARABIC, _LATIN))
+    if letters and arabic * 2 >= letters:
         return "ar"
-    return "en" if sum(letter < "\u0250" for letter in letters) * 2 > len(letters) else "und"
+    return "en" if latin * 2 > letters else "und"
 
 
 def _text(fields: Mapping[str, object]) -> str:
