@@ -42,5 +42,5 @@ def command(
     entities = [entity for entity in entities if entity.id in shown]
     named = {} if title is None else {"title": title}
     page = draw_page(entities, ties, read_evidence(graph, ties), **named)
-    with click.open_file(str(output), "w", encoding="utf-8", atomic=str(output) != "-") as file:
-        file.write(page)
+    with click.open_file(str(output), "wb", atomic=str(output) != "-") as file:
+        file.write(page.encode())
