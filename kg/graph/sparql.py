@@ -72,6 +72,8 @@ def select(store: Store, text: str) -> Answer:
     except OSError as error:
         raise BadGraph(f"the graph store is damaged ({error}); build it anew") from error
     except RuntimeError as error:
+        if "orruption" in str(error):
+            raise BadGraph(f"the graph store is damaged ({error}); build it anew") from error
         raise BadCall(f"the query cannot be answered: {error}") from error
 
 

@@ -69,7 +69,7 @@ def _is_foreign(path: Path) -> bool:
         return not path.is_dir() or (any(path.iterdir()) and not any(path.glob("MANIFEST-*")))
     try:
         store = Store.read_only(str(path))
-    except (OSError, ValueError):
+    except (OSError, RuntimeError):
         return False
     return not any(store.quads_for_pattern(NamedNode(ONTOLOGY), RDF.type, OWL.Ontology))
 
@@ -85,7 +85,7 @@ def open_store(folder: Path) -> Store:
         raise BadGraph(f"{path} is not a graph store, or a damaged one; build it anew")
     try:
         store = Store.read_only(str(path))
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError) as error:
         raise BadGraph(f"{path} cannot be read ({error}); build the graph anew") from error
     find_base(store)
     return store

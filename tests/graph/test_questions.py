@@ -11,7 +11,7 @@ from kg.graph.iris import BASE
 from kg.graph.questions import ask, fill, find_question, questions
 from kg.graph.store import all_prefixes
 
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning:rdflib")
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 """rdflib 7 warns of itself when it reads N-Quads."""
 
 S = {"group": "sahl-front"}
