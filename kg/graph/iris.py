@@ -31,7 +31,7 @@ class Iris:
 
     def entity(self, slug: str) -> NamedNode:
         """Name a person, group, state, place or event by its slug, whatever letters it has."""
-        return NamedNode(f"{self.base}id/{quote(slug, safe='')}")
+        return NamedNode(f"{self.base}id/{_safe(slug)}")
 
     def outlet(self, publisher: str) -> NamedNode:
         """Name a publisher by what its articles call it."""
@@ -39,11 +39,11 @@ class Iris:
 
     def article(self, id: str) -> NamedNode:
         """Name an article, and the graph that holds what was read out of it."""
-        return NamedNode(f"{self.base}article/{quote(id, safe='')}")
+        return NamedNode(f"{self.base}article/{_safe(id)}")
 
     def sentence(self, article: str, span: Span) -> NamedNode:
         """Name a sentence by its article and place in it."""
-        return NamedNode(f"{self.base}sentence/{quote(article, safe='')}.{span.start}-{span.end}")
+        return NamedNode(f"{self.base}sentence/{_safe(article)}.{span.start}-{span.end}")
 
     def tie(self, tie: Tie) -> NamedNode:
         """Name a tie by its ends, verb and stretch of time."""
@@ -55,7 +55,7 @@ class Iris:
 
     def run(self, version: str) -> NamedNode:
         """Name a run by the version of the software: a clock would make no two builds alike."""
-        return NamedNode(f"{self.base}run/{quote(version, safe='')}")
+        return NamedNode(f"{self.base}run/{_safe(version)}")
 
     def graph(self, name: str) -> NamedNode:
         """Name one of `GRAPHS`."""
@@ -90,6 +90,11 @@ def _said(claim: Claim, sentences: tuple[Span, ...], names: dict[str, str]) -> t
         *(names[end] if end is not None else "" for end in (claim.speaker, claim.place)),
         claim.role or "",
     )
+
+
+def _safe(text: str) -> str:
+    """Return any text, even half characters, as one step of a path."""
+    return quote(text, safe="", errors="surrogatepass")
 
 
 def digest(*parts: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from pyoxigraph import NamedNode, Quad
 
@@ -10,7 +11,7 @@ from kg.arabic.letters import is_arabic
 from kg.errors import BadLexicon
 from kg.graph import literals
 from kg.graph.iris import Iris
-from kg.graph.ontology import DCTERMS, GEO, KG, RDF, RDFS, SCHEMA, SKOS, closure
+from kg.graph.ontology import DCTERMS, GEO, KG, RDF, RDFS, SCHEMA, SKOS, closure, triples
 from kg.graph.statements import Pair
 from kg.lexicon.lexemes import Lexeme
 from kg.model import Entity, Kind
@@ -113,7 +114,28 @@ def _known(
 
 
 def concept(type: str, lexeme: str) -> NamedNode:
-    """Return the concept of `ontology/kinds.ttl` that a table calls `type`, e.g. `RebelGroup`."""
-    if type not in KG:
+    """Return the concept of `ontology/kinds.ttl` that a table calls `RebelGroup` or `rebel-group`.
+
+    Raises `BadLexicon` where there is none.
+    """
+    found = _concepts().get(_bare(type))
+    if found is None:
         raise BadLexicon(f"{lexeme}: {type} is no concept of ontology/kinds.ttl")
-    return KG[type]
+    return found
+
+
+@cache
+def _concepts() -> dict[str, NamedNode]:
+    """Return all concepts by their bare local names."""
+    concepts = [
+        triple.subject
+        for triple in triples()
+        if (triple.predicate, triple.object) == (RDF.type, SKOS.Concept)
+    ]
+    named = [concept for concept in concepts if isinstance(concept, NamedNode)]
+    return {_bare(concept.value.rpartition("#")[2]): concept for concept in named}
+
+
+def _bare(name: str) -> str:
+    """Return a name's letters in lower case."""
+    return "".join(letter for letter in name if letter.isalnum()).casefold()
