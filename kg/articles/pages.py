@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, BinaryIO
 
 from kg.articles import limits
@@ -28,8 +29,7 @@ def extract(html: str) -> dict[str, object]:
     import trafilatura  # takes 0.4 s: only who reads pages waits for it
     from trafilatura.settings import Document
 
-    for name in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
+    _silence()
     try:
         page = trafilatura.bare_extraction(
             html, include_comments=False, date_extraction_params=_DATES, with_metadata=True
@@ -46,6 +46,13 @@ def extract(html: str) -> dict[str, object]:
         "publisher": fields["sitename"],
         "url": fields["url"],
     }
+
+
+@cache
+def _silence() -> None:
+    """Keep what the libraries log of odd pages off the terminal, unless the caller logs it."""
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
 
 
 def _decode_page(data: bytes) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,9 +41,11 @@ def read(
     """Yield the articles of files, folders and `-` (standard input), and what could not be read.
 
     `read(["examples/articles", "-"])` gives every article once: one met again, the same in text,
-    title, publisher, date and address, is passed over in silence. Nothing is raised for bad data.
+    title, publisher, date and address, is passed over in silence. Two that differ and yet share
+    their `source` are both kept, the second as `…#2`. Nothing is raised for bad data.
     """
     ids: set[str] = set()
+    times: Counter[bytes] = Counter()
     seen: set[str] = set()
     for path in [paths] if isinstance(paths, str | Path) else paths:
         for found in _read_path(str(path), seen, stdin):
@@ -48,7 +53,16 @@ def read(
                 yield found
             elif found.id not in ids:
                 ids.add(found.id)
-                yield found
+                yield _tell_apart(found, times)
+
+
+def _tell_apart(article: Article, times: Counter[bytes]) -> Article:
+    """Count the article's source; from the second time on, say which time it is."""
+    key = hashlib.sha256(article.source.encode()).digest()[:8]  # short: there may be millions
+    times[key] += 1
+    if times[key] == 1:
+        return article
+    return replace(article, source=f"{article.source}#{times[key]}")
 
 
 def _read_path(path: str, seen: set[str], stdin: BinaryIO | None) -> Iterator[Article | Problem]:

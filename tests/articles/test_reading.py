@@ -279,6 +279,12 @@ def test_a_file_named_twice_and_by_its_folder_is_read_once(tmp_path: Path) -> No
     assert len(articles(path, str(path), tmp_path, tmp_path / "." / "a.txt")) == 1
 
 
+def test_articles_that_share_an_address_are_told_apart(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": text, "url": "https://a.example/"}) for text in "أبأ"]
+    found = articles(write(tmp_path, "a.jsonl", "\n".join(lines)))
+    assert [article.source for article in found] == ["https://a.example/", "https://a.example/#2"]
+
+
 def test_one_path_alone_is_taken(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", "نص")
     assert [type(found) for found in read(str(path))] == [Article]
