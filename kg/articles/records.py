@@ -24,8 +24,18 @@ _ISSUED = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:(?<=-[0-9]{2}-[0
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_PLAIN = (
+    r"[^\s<>\"{}|\\^`\[\]#%\x00-\x20\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff"
+    r"\U0001fff0-\U0010ffff]"
+)
+_URL = re.compile(
+    rf"[A-Za-z][A-Za-z0-9+.-]*:(?!//)(?:{_PLAIN}|%[0-9A-Fa-f]{{2}})+"
+    r"|https?://[\w.-]+(?::[0-9]{1,5})?"
+    rf"(?:[/?](?:{_PLAIN}|%[0-9A-Fa-f]{{2}})*)?(?:#(?:{_PLAIN}|%[0-9A-Fa-f]{{2}})*)?"
+)
+"""Addresses RDF takes as IRIs: of web pages, or of a scheme without a host (`urn:`)."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 
 
 @dataclass(frozen=True, slots=True)

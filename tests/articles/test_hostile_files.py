@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode
 
 from kg.articles import read
 from kg.articles.sources import FORMATS
@@ -102,6 +103,18 @@ def test_good_lines_survive_a_bad_one(junk: bytes, at: int) -> None:
     found = read_bytes(".jsonl", b"\n".join(lines))
     assert [one.text for one in found if isinstance(one, Article)] == ["a", "b"]
     assert sum(isinstance(one, Problem) for one in found) == 1
+
+
+address_ends = st.text(max_size=9) | st.text("/?#%[]@:ab1 é", max_size=9)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(["https://", "https://a.example", "urn:", "x:"]), address_ends)
+def test_an_address_that_is_kept_is_one_for_rdf(head: str, end: str) -> None:
+    line = json.dumps({"text": "a", "url": head + end}).encode()
+    for found in read(["-"], stdin=io.BytesIO(line)):
+        if isinstance(found, Article) and found.url is not None:
+            NamedNode(found.url)
 
 
 @pytest.mark.parametrize("suffix", sorted(GOOD))

@@ -126,8 +126,14 @@ FIELDS = [
     ("url", "not an address", "https://example.org/article"),
     ("url", "https://a.example/<b>", "https://example.org/article"),
     ("url", "/a/b", "https://example.org/article"),
+    ("url", "https://a.example/100%", "https://example.org/article"),
+    ("url", "https://[a.example/", "https://example.org/article"),
+    ("url", "https://a.example/#b#c", "https://example.org/article"),
+    ("url", "https://", "https://example.org/article"),
     ("language", "Arabic language", "ar"),
     ("language", "عربي", "ar"),
+    ("language", "ar_SY", "ar"),
+    ("language", "ar-a", "ar"),
 ]
 
 

@@ -218,6 +218,11 @@ def test_a_text_without_title_is_titled_by_its_first_line(text: str, title: str)
     assert only("-", stdin=text.encode()).title == title
 
 
+@pytest.mark.parametrize(("given", "kept"), [("AR", "ar"), ("ar-SY", "ar-sy"), ("ckb", "ckb")])
+def test_a_language_given_is_kept(given: str, kept: str) -> None:
+    assert only("-", stdin=f"language: {given}\n\nأ".encode()).language == kept
+
+
 LANGUAGES = [("سقط قتيل", "ar"), ("Shelling hit the town", "en"), ("Сбит", "und"), ("123", "und")]
 
 
@@ -240,6 +245,21 @@ def test_a_header_is_one_only_on_the_first_line(content: str, text: str, title: 
     article = only("-", stdin=content.encode())
     assert article.text == text
     assert not title or article.title == title
+
+
+ADDRESSES = [
+    "https://a.example",
+    "http://a.example:8080/b?c=d&e=1,2#f",
+    "https://a.example/أخبار-درعا/%D8%A3",
+    "https://أخبار.example/(1)",
+    "urn:isbn:1",
+]
+
+
+@pytest.mark.parametrize("url", ADDRESSES)
+def test_an_address_is_kept_as_given_and_is_the_source(url: str) -> None:
+    article = only("-", stdin=f"url: {url}\n\nأ".encode())
+    assert (article.url, article.source) == (url, url)
 
 
 UNWRITABLE = [
