@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import antecedent
 from kg.claims.drafts import Draft, pairs
-from kg.claims.frames import ModifierFrame, modifier_frames
+from kg.lexicon.frames import ModifierFrame, modifier_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import antecedent
 from kg.claims.drafts import ACTORS, Draft, pairs
-from kg.claims.frames import NounFrame, noun_frames
+from kg.lexicon.frames import NounFrame, noun_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.claims.verbs import by_agent, subject_of

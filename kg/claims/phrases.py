@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.claims.frames import frame_nouns, holders, modifier_frames, noun_frames
+from kg.lexicon.frames import frame_nouns, holders, modifier_frames, noun_frames
 from kg.claims.units import Unit
 from kg.lexicon.words import titles
 from kg.model import Kind
@@ -57,11 +57,33 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         return unit
     if before and not unit.joined and (is_particle(before, "preposition") or _heads_construct(before)):
         return replace(unit, verbs=())
+    if _governed_by_verb(units, at) or _object_with_l(units, at):
+        return replace(unit, verbs=())
     after = units[at + 1] if at + 1 < len(units) else None
     if after and (after.clitic or is_particle(after, "preposition")) and not unit.pronoun:
         passive = any(v.voice == "passive" for v in unit.verbs)
         return unit if passive and is_particle(after) else replace(unit, verbs=())
     return unit
+
+
+def _governed_by_verb(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb stands before in the clause: «واصلت الدولة دعم الفصيل»."""
+    if units[at].joined:
+        return False
+    for unit in reversed(units[:at]):
+        if unit.is_mark or is_particle(unit, "complementizer", "relative"):
+            return False
+        if is_verb(unit) and not unit.clitic and unit.noun not in noun_frames():
+            return all(v.lemma != "كان" for v in unit.verbs)
+    return False
+
+
+def _object_with_l(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the agent after is followed by an object with ل: «دعم الدولة للفصيل», «قصف الجيش للبلدة»."""
+    if at + 1 >= len(units) or not units[at + 1].entity or units[at + 1].clitic:
+        return False
+    end = at + 2
+    return end < len(units) and units[end].clitic == "ل" and bool(units[end].entity)
 
 
 def _heads_construct(unit: Unit) -> bool:

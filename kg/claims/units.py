@@ -5,11 +5,12 @@ Quotation marks are left out, so that what they part is adjacent; a name is one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.arabic.words import bare, pronoun, splits
+from kg.lexicon.frames import frame_nouns
 from kg.lexicon.words import (
     VerbForm,
     adjectives,
@@ -91,14 +92,15 @@ def analyse(form: str) -> _Analysis:
     >>> a.prefix, a.noun, a.pronoun
     ('و', 'قايد', 'ها')
     """
-    for prefix, rest in splits(form):
-        verbs, suffix = _verbs(rest)
-        classes = particles().get(rest, frozenset())
-        noun, pron = _noun(rest)
-        if classes or verbs or noun:
-            if noun and not verbs:
-                suffix = pron
-            return _Analysis(prefix, rest, noun or bare(rest), suffix or pron, verbs, classes)
+    for known in (_is_telling, _is_ordinary):
+        for prefix, rest in splits(form):
+            verbs, suffix = _verbs(rest)
+            classes = particles().get(rest, frozenset())
+            noun, pron = _noun(rest, known)
+            if classes or verbs or noun:
+                if noun and not verbs:
+                    suffix = pron
+                return _Analysis(prefix, rest, noun or bare(rest), suffix or pron, verbs, classes)
     prefix, rest = next(
         ((p, r) for p, r in splits(form)[1:] if r.startswith("ال")),
         ("و", form[1:]) if form.startswith("و") and len(form) > 4 else ("", form),
@@ -120,32 +122,32 @@ def _verbs(form: str) -> tuple[tuple[VerbForm, ...], str]:
     return (), ""
 
 
-@lru_cache(maxsize=1 << 16)
-def _known_noun(noun: str) -> bool:
-    from kg.claims.frames import frame_nouns
-
+def _is_telling(noun: str) -> bool:
     return (
         noun in frame_nouns()
         or noun in titles()
         or noun in group_words()
         or noun in place_words()
-        or noun in ordinary_words()
         or noun in adjectives()
     )
 
 
-def _noun(form: str) -> tuple[str, str]:
+def _is_ordinary(noun: str) -> bool:
+    return noun in ordinary_words()
+
+
+def _noun(form: str, known: Callable[[str], bool]) -> tuple[str, str]:
     """Return a known noun without article, tanwin and pronoun, and the pronoun; empty where not known."""
     stem = bare(form)
-    if _known_noun(stem):
+    if known(stem):
         return stem, ""
-    if form.endswith("ا") and len(stem) > 3 and _known_noun(stem[:-1]):
+    if form.endswith("ا") and len(stem) > 3 and known(stem[:-1]):
         return stem[:-1], ""
     cut = pronoun(form)
     if cut:
         base, suffix = cut
         for noun in (base, base[:-1] + "ه" if base.endswith("ت") else base):
-            if _known_noun(noun):
+            if known(noun):
                 return noun, suffix
     return "", ""
 

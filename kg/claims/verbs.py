@@ -13,7 +13,7 @@ from kg.claims.clauses import (
     relative_head,
 )
 from kg.claims.drafts import Draft, pairs
-from kg.claims.frames import VerbFrame, noun_frames, verb_frames
+from kg.lexicon.frames import VerbFrame, noun_frames, verb_frames
 from kg.claims.phrases import is_particle, is_verb, phrase
 from kg.claims.units import Unit
 

@@ -96,8 +96,10 @@ class _Clusters:
             words = core(short.kind, short.name)
             if short.kind is Kind.PERSON and (len(words) == 1 or short.found_by == "short form"):
                 full = [m for m in mentions if m.kind is Kind.PERSON and _is_short(words, forms(m.name))]
-            elif short.kind in GROUPS and short.found_by == "short form":
+            elif short.kind in GROUPS and short.found_by in ("short form", "ministry"):
                 full = [m for m in mentions if m.kind in GROUPS and forms(m.name)[1:] == words]
+            elif short.found_by == "lone noun":
+                full = [m for m in mentions if _is_fuller(short, m)]
             else:
                 continue
             before = [m for m in full if m.span < short.span and self._compatible(m, short)]
@@ -114,3 +116,10 @@ class _Clusters:
 
 def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(full) > len(short) and (full[-len(short) :] == short or full[: len(short)] == short)
+
+
+def _is_fuller(short: Mention, full: Mention) -> bool:
+    """Say whether a lone noun can stand for a fuller name: «الجيش» for «الجيش السوري»."""
+    words = forms(full.name)
+    same = bool(words) and full.kind in GROUPS and bare(words[0]) == bare(forms(short.name)[0])
+    return same and full.found_by != "lone noun"

@@ -159,3 +159,14 @@ def adjectives() -> dict[str, str]:
         for adjective in lexeme.adjectives:
             found.setdefault(fold(adjective), lexeme.id)
     return found
+
+
+@cache
+def event_words() -> dict[str, str]:
+    """Map the nouns that head names of events, folded, in all their forms, to the kind of event."""
+    columns = ("word", "forms", "type", "gloss", "example")
+    return {
+        fold(form): row["type"]
+        for row in read_table("ar/event-words.tsv", columns, "word")
+        for form in (row["word"], *split(row["forms"]))
+    }

@@ -29,7 +29,6 @@ LONGEST_QUOTE = 9
 class Candidate:
     """A possible mention: words `start` to `end` (exclusive), less the first `skip` letters (clitics).
 
-    `name` is set only where the name differs from the words (an article fused with a clitic).
     """
 
     start: int
@@ -42,6 +41,8 @@ class Candidate:
     trap: bool = False
     name_from: int | None = None
     """Word at which the bare name begins, where a label stands before it."""
+    fused: bool = False
+    """Whether the article is fused with the clitic ل: «للجيش» names «الجيش»."""
 
 
 def quoted(words: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -91,6 +92,15 @@ def is_name_word(form: str) -> bool:
     if form in given_names():
         return True
     return not (form in titles() or stem in titles() or stem in group_words() or stem in place_words())
+
+
+def is_fused(form: str, prefix: str, rest: str) -> bool:
+    """Say whether reading `form` as `prefix` and `rest` takes the article out of «لل».
+
+    >>> is_fused("للجيش", "ل", "الجيش"), is_fused("للواء", "ل", "لواء")
+    (True, False)
+    """
+    return rest.startswith("ال") and not form.endswith(rest)
 
 
 def has_class(form: str, name: str) -> bool:

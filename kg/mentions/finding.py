@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import key
 from kg.lexicon.words import given_names, group_words, place_words
-from kg.mentions import gazetteer, groups, persons, places
+from kg.mentions import events, gazetteer, groups, persons, places
 from kg.mentions.candidates import QUOTES, Candidate, has_class, is_plain, unclitic
 from kg.model import Kind, Mention, Sentence, Span, Word
 
@@ -39,7 +39,9 @@ def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if not form[0].isalpha():
         return
     yield from gazetteer.known(words, at)
+    yield from events.headed(words, at)
     yield from groups.headed(words, at)
+    yield from groups.ministries(words, at)
     yield from places.headed(words, at)
     yield from persons.titled(words, at)
     yield from persons.named(words, at)
@@ -52,7 +54,7 @@ def _settle(words: Sequence[Word]) -> list[Candidate]:
     while at < len(words):
         options = [c for c in _candidates(words, at) if c.start >= at]
         here = [c for c in options if c.start == at]
-        ahead = [c for c in options if c.start > at and c.found_by == "title"]
+        ahead = [c for c in options if c.start > at and c.found_by in AHEAD]
         best = max(here, key=_weight, default=None)
         if ahead and (best is None or best.end <= ahead[0].start or best.end < ahead[0].end):
             chosen.append(ahead[0])
@@ -64,6 +66,10 @@ def _settle(words: Sequence[Word]) -> list[Candidate]:
         else:
             at += 1
     return chosen
+
+
+AHEAD = ("title", "ministry")
+"""Candidates that stand after the word that calls for them."""
 
 
 def _weight(c: Candidate) -> tuple[int, bool, int, float]:
@@ -103,13 +109,11 @@ def _believed(c: Candidate, words: Sequence[Word], vouched: set[str]) -> bool:
 def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
     words = sentence.words
     first, last = words[c.start], words[c.end - 1]
-    letters = len(c.skip.replace("ال", ""))
-    start = first.span.start + unclitic(first.span.quote(text), letters)
+    start = first.span.start + unclitic(first.span.quote(text), len(c.skip))
     span = Span(start, last.span.end)
     name = text[words[c.name_from].span.start : last.span.end] if c.name_from else span.quote(text)
-    if first.form[letters:].startswith("لل") or (c.skip.endswith("ل") and first.form.startswith("لل", letters - 1)):
-        if not c.name_from:
-            name = "ا" + text[start - 1 :][: 0] + "ل" + text[start + 1 : last.span.end]
+    if c.fused and not c.name_from:
+        name = "ا" + name
     name = " ".join(part for part in name.split() if part not in QUOTES).strip("".join(QUOTES) + " ")
     return Mention(sentence.index, span, c.kind, name, c.found_by, c.confidence, c.lexeme)
 

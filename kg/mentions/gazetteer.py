@@ -9,7 +9,7 @@ from typing import Any
 from kg.arabic.letters import fold
 from kg.arabic.words import splits
 from kg.lexicon.lexemes import Lexeme, forms, lexemes
-from kg.mentions.candidates import QUOTES, Candidate
+from kg.mentions.candidates import QUOTES, Candidate, is_fused
 from kg.model import Kind, Word
 
 Trie = dict[str, Any]
@@ -67,7 +67,8 @@ def known(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             end = ahead + 1
         if best:
             for id, trap, kind in best[1][_ENDS]:
-                yield Candidate(at, best[0], kind, "lexicon", 0.95, skip, id, trap)
+                fused = is_fused(words[at].form, prefix, rest)
+                yield Candidate(at, best[0], kind, "lexicon", 0.95, skip, id, trap, None, fused)
 
 
 def _skip_mark(words: Sequence[Word], end: int, node: Trie) -> int | None:

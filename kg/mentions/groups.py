@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.arabic.numbers import ordinal
 from kg.arabic.words import bare, splits
+from kg.lexicon.frames import holders, modifier_frames, noun_frames
 from kg.lexicon.words import GroupWord, adjectives, group_words, ordinary_words, place_words, titles
-from kg.mentions.candidates import Candidate, has_class, is_plain, quoted
+from kg.mentions.candidates import Candidate, has_class, is_fused, is_plain, quoted
 from kg.model import Kind, Word
 
 LONGEST = 6
@@ -28,7 +29,12 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
             found = "quoted" if label else "group word"
-            yield Candidate(at, end, kind, found, 0.8, prefix, name_from=label)
+            fused = is_fused(words[at].form, prefix, rest)
+            yield Candidate(at, end, kind, found, 0.8, prefix, name_from=label, fused=fused)
+            return
+        if definite and has_class(rest, "lone"):
+            fused = is_fused(words[at].form, prefix, rest)
+            yield Candidate(at, at + 1, head.kind, "lone noun", 0.6, prefix, fused=fused)
             return
 
 
@@ -41,6 +47,8 @@ def _extent(
         return head.kind, run[1], None if head.named else run[0]
     if definite:
         return head.kind, _definite_end(words, at, head), None
+    if head.word in noun_frames() or head.word in place_words():
+        return head.kind, at + 1, None
     return head.kind, _construct_end(words, at, head), None
 
 
@@ -59,7 +67,8 @@ def _definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         if stem in adjectives() or has_class(form, "identity") or ordinal(form) is not None:
             telling = True
         elif not (telling and has_class(form, "direction")):
-            if head.named and not is_plain(form) and stem not in titles():
+            named = head.named and not telling and not form.startswith("الم")
+            if named and not is_plain(form) and stem not in titles() and stem not in noun_frames():
                 telling = True
             else:
                 break
@@ -77,6 +86,8 @@ def _construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         return end + 1
     inner = group_words().get(form)
     if inner and not form.startswith("ال") and inner.word != head.word:
+        if head.word in holders():
+            return at + 1
         after = _construct_end(words, end, inner)
         return after if after > end + 1 else at + 1
     if not _begins_eponym(form):
@@ -86,7 +97,8 @@ def _construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         form = words[end].form
         before = words[end - 1].form
         if has_class(before, "eponym") or has_class(before, "nasab") or has_class(before, "kunya"):
-            joins = form.isalpha() and not _is_clitic_run(form)
+            joins = form.isalpha() and not _is_clitic_run(form) and not is_plain(form)
+            joins = joins or (form.startswith("ال") and form[2:] not in modifier_frames())
         elif form.startswith("ال"):
             joins = _joins(form, head)
         elif form.startswith("لل") and head.kind is Kind.ORGANIZATION:
@@ -116,8 +128,28 @@ def _joins(form: str, head: GroupWord) -> bool:
         return True
     if has_class(form, "direction"):
         return True
+    if form.startswith("الم") or stem in modifier_frames():
+        return False
     return form not in ordinary_words() and stem not in titles() and stem not in group_words()
 
 
 def _is_clitic_run(form: str) -> bool:
-    return any(prefix and rest in ordinary_words() for prefix, rest in splits(form)[1:])
+    return any(
+        rest in ordinary_words() or rest in group_words() or rest in place_words()
+        for _, rest in splits(form)[1:]
+    )
+
+
+def ministries(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield the ministry that «وزير» names at word `at`: «وزير الداخلية».
+
+    >>> from kg.arabic.words import cut
+    >>> [(c.start, c.end) for c in ministries(cut("وزير الداخلية"), 0)]
+    [(1, 2)]
+    """
+    if at + 1 >= len(words):
+        return
+    form = words[at + 1].form
+    named = any(has_class(rest, "minister") for _, rest in splits(words[at].form))
+    if named and form.startswith("ال") and bare(form) not in titles() and form[2:] not in adjectives():
+        yield Candidate(at + 1, at + 2, Kind.ORGANIZATION, "ministry", 0.7)

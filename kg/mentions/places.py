@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.words import group_words, place_words, titles
-from kg.mentions.candidates import Candidate, has_class, is_plain, quoted
+from kg.mentions.candidates import Candidate, has_class, is_fused, is_plain, quoted
 from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
@@ -31,8 +31,10 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         inside = head.inside
         if inside == "part":
             return
+        label = start if inside == "label" else None
+        fused = is_fused(words[at].form, prefix, rest)
         yield Candidate(
-            at, end, Kind.PLACE, "place word", 0.85, prefix, name_from=start if inside == "label" else None
+            at, end, Kind.PLACE, "place word", 0.85, prefix, name_from=label, fused=fused
         )
         many = head.plural or rest.endswith(("تي", "تا", "ي")) and rest != head.word
         while many and end < len(words) and words[end].form.startswith("و"):

@@ -1,0 +1,32 @@
+"""Events: named operations, battles and agreements — «عملية "درع الوادي"», «تحت مسمى "…"»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.arabic.words import bare, splits
+from kg.lexicon.words import event_words
+from kg.mentions.candidates import Candidate, has_class, is_fused, quoted
+from kg.model import Kind, Word
+
+LONGEST = 5
+
+
+def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield the event named after the event word at word `at`, in quotation marks or after «درع», «فجر» and the like.
+
+    >>> from kg.arabic.words import cut
+    >>> [(c.start, c.end) for c in headed(cut("عملية «نبع الوادي»"), 0)]
+    [(0, 4)]
+    """
+    for prefix, rest in splits(words[at].form):
+        if bare(rest) not in event_words():
+            continue
+        run = quoted(words, at + 1)
+        if run and run[1] - run[0] <= LONGEST:
+            fused = is_fused(words[at].form, prefix, rest)
+            yield Candidate(at, run[1], Kind.EVENT, "event word", 0.8, prefix, name_from=run[0], fused=fused)
+        elif at + 2 < len(words) and has_class(words[at + 1].form, "operation"):
+            if words[at + 2].form.startswith("ال"):
+                yield Candidate(at, at + 3, Kind.EVENT, "event word", 0.75, prefix)
+        return
