@@ -101,13 +101,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a sentence: as written, folded, and cut into clitics and stem (see `kg.arabic.words`)."""
+    """A word, number or mark of a sentence: folded (see `kg.arabic.letters`) and as written."""
 
     span: Span
     form: str
-    stem: str
-    prefixes: str = ""
-    suffix: str = ""
+    raw: str
 
 
 @dataclass(frozen=True, slots=True)

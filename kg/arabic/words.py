@@ -24,7 +24,7 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     ['قال', 'ل', '«', 'الجيش', '»', '30']
     """
     return [
-        Word(Span(match.start(), match.end()), fold(match.group()), "")
+        Word(Span(match.start(), match.end()), fold(match.group()), match.group())
         for match in _WORD.finditer(text, start, len(text) if end is None else end)
     ]
 

@@ -91,11 +91,22 @@ def modifier_frames() -> dict[str, tuple[ModifierFrame, ...]]:
 @cache
 def holders() -> dict[str, str]:
     """Map nouns that stand for the group they are of, folded, in all their forms, to their role."""
-    found: dict[str, str] = {}
-    for row in read_table("ar/holders.tsv", ("word", "forms", "role", "gloss", "example")):
-        for form in (row["word"], *row["forms"].split()):
-            found.setdefault(fold(form), row["role"])
-    return found
+    return {form: row["role"] for form, row in _holders().items()}
+
+
+@cache
+def members() -> frozenset[str]:
+    """Return the holders that never head a group's name: «عناصر», «مقاتلو»."""
+    return frozenset(form for form, row in _holders().items() if row["head"] == "no")
+
+
+def _holders() -> dict[str, dict[str, str]]:
+    columns = ("word", "forms", "role", "head", "gloss", "example")
+    return {
+        fold(form): row
+        for row in reversed(read_table("ar/holders.tsv", columns))
+        for form in (row["word"], *row["forms"].split())
+    }
 
 
 @cache

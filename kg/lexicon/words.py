@@ -13,13 +13,17 @@ from kg.model import Kind
 
 @dataclass(frozen=True, slots=True)
 class GroupWord:
-    """A noun that heads names of groups: `named` if it is part of the name, not a mere label."""
+    """A noun that heads names of groups: `named` if it is part of the name, not a mere label.
+
+    After a `weak` one an ordinary noun makes no name: «قوة السلاح».
+    """
 
     word: str
     kind: Kind
     named: bool
     gender: str
     plural: bool
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +64,16 @@ def group_words() -> dict[str, GroupWord]:
     found: dict[str, GroupWord] = {}
     rows = read_table("ar/group-words.tsv", columns, "word")
     for row in rows:
-        for many, cell in ((False, row["word"]), (False, row["forms"]), (True, row["plural"])):
+        for many, cell in ((False, row["forms"]), (True, row["plural"])):
             for form in split(cell):
-                word = GroupWord(
-                    fold(row["word"]),
-                    Kind(row["kind"]),
-                    row["named"] == "yes",
-                    row["gender"],
-                    many,
-                )
-                found.setdefault(fold(form), word)
-    for row in rows:
-        found[fold(row["word"])] = GroupWord(
-            fold(row["word"]), Kind(row["kind"]), row["named"] == "yes", row["gender"], False
-        )
-    return found
+                found.setdefault(fold(form), _group_word(row, many))
+    return found | {fold(row["word"]): _group_word(row, False) for row in rows}
+
+
+def _group_word(row: dict[str, str], plural: bool) -> GroupWord:
+    kind, named = Kind(row["kind"]), row["named"] != "no"
+    weak = row["named"] == "weak" or plural
+    return GroupWord(fold(row["word"]), kind, named, row["gender"], plural, weak)
 
 
 @cache

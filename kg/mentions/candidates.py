@@ -52,7 +52,7 @@ def quoted(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     >>> quoted(cut("” فراس العراقية”"), 0)
     (1, 3)
     """
-    if at >= len(words) or words[at].form not in QUOTES:
+    if at >= len(words) or words[at].form not in QUOTES or _closes(words, at):
         return None
     first = at + 1
     while first < len(words) and words[first].form in QUOTES:
@@ -61,6 +61,14 @@ def quoted(words: Sequence[Word], at: int) -> tuple[int, int] | None:
         if words[end].form in QUOTES:
             return (first, end) if end > first else None
     return None
+
+
+def _closes(words: Sequence[Word], at: int) -> bool:
+    """Say whether a mark leans on the word before it and not on the one after: it closes a quotation."""
+    if at == 0 or at + 1 >= len(words):
+        return False
+    before = words[at - 1].span.end == words[at].span.start and words[at - 1].form[0].isalnum()
+    return before and words[at + 1].span.start > words[at].span.end
 
 
 @lru_cache(maxsize=1 << 16)
@@ -72,7 +80,7 @@ def is_plain(form: str) -> bool:
     """
     if form in given_names():
         return False
-    if len(form) < 2 and not form.isdigit():
+    if len(form) < 3 and not form.isdigit():
         return True
     for _, rest in splits(form):
         if rest in particles() or rest in verb_forms() or rest in ordinary_words():
@@ -85,12 +93,14 @@ def is_plain(form: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def is_name_word(form: str) -> bool:
-    """Say whether a folded form can be part of a person's name."""
+    """Say whether a folded form can be part of a person's name; an unknown one in ي is likelier a verb."""
     if not form[0].isalpha() or is_plain(form):
         return False
     stem = form[2:] if form.startswith("ال") else form
     if form in given_names():
-        return True
+        return form not in particles()
+    if form.startswith("ي"):
+        return False
     return not (form in titles() or stem in titles() or stem in group_words() or stem in place_words())
 
 

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 
 from kg.arabic.letters import fold
-from kg.arabic.words import splits
+from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import Lexeme, forms, lexemes
-from kg.mentions.candidates import QUOTES, Candidate, is_fused
+from kg.lexicon.words import adjectives, given_names, group_words, place_words, titles
+from kg.mentions.candidates import QUOTES, Candidate, is_fused, is_plain
 from kg.model import Kind, Word
 
 Trie = dict[str, Any]
@@ -29,8 +30,18 @@ def trie() -> Trie:
             node = root
             for form in forms(name):
                 node = node.setdefault(form, {})
-            node.setdefault(_ENDS, []).append((lexeme.id, fold(name) in traps, lexeme.kind))
+            trap = fold(name) in traps or _is_word(lexeme.kind, forms(name))
+            node.setdefault(_ENDS, []).append((lexeme.id, trap, lexeme.kind))
     return root
+
+
+def _is_word(kind: Kind, name: tuple[str, ...]) -> bool:
+    """Say whether a place's or person's one-word name is also a word of the language, or heads names."""
+    if len(name) != 1 or kind not in (Kind.PLACE, Kind.PERSON):
+        return False
+    form, stem = name[0], bare(name[0])
+    heads = stem in titles() or stem in group_words() or stem in place_words()
+    return heads or stem in adjectives() or (form in given_names() or is_plain(form))
 
 
 _ORDER = {

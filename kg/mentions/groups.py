@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.arabic.numbers import ordinal
 from kg.arabic.words import bare, splits
-from kg.lexicon.frames import holders, modifier_frames, noun_frames
+from kg.lexicon.frames import holders, members, modifier_frames, noun_frames
 from kg.lexicon.words import GroupWord, adjectives, group_words, ordinary_words, place_words, titles
+from kg.mentions.persons import name_end
 from kg.mentions.candidates import Candidate, has_class, is_fused, is_plain, quoted
 from kg.model import Kind, Word
 
@@ -24,7 +25,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     for prefix, rest in splits(words[at].form):
         definite = rest.startswith("ال") and bare(rest) in group_words()
         head = group_words().get(bare(rest) if definite else rest)
-        if head is None:
+        if head is None or bare(rest) in members():
             continue
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
@@ -43,6 +44,8 @@ def _extent(
 ) -> tuple[Kind, int, int | None]:
     """Return kind, end and, for a label before a name in quotation marks, where that name begins."""
     run = quoted(words, at + 1)
+    if run and head.named and bare(words[run[0]].form) in group_words():
+        return head.kind, at + 1, None
     if run and (not definite or not head.named) and run[1] - run[0] <= LONGEST:
         return head.kind, run[1], None if head.named else run[0]
     if definite:
@@ -64,7 +67,9 @@ def _definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         if not form.startswith("ال"):
             break
         stem = form[2:]
-        if stem in adjectives() or has_class(form, "identity") or ordinal(form) is not None:
+        if stem in adjectives() or ordinal(form) is not None:
+            telling = True
+        elif has_class(form, "identity") and not (head.weak and form in ordinary_words()):
             telling = True
         elif not (telling and has_class(form, "direction")):
             named = head.named and not telling and not form.startswith("الم")
@@ -90,7 +95,10 @@ def _construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             return at + 1
         after = _construct_end(words, end, inner)
         return after if after > end + 1 else at + 1
-    if not _begins_eponym(form):
+    honoured = _honoured_end(words, end)
+    if honoured:
+        return honoured
+    if not _begins_eponym(form) or (head.weak and form in ordinary_words()):
         return at + 1
     end += 1
     while end < len(words) and end - at < LONGEST:
@@ -109,6 +117,15 @@ def _construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             break
         end += 1
     return end
+
+
+def _honoured_end(words: Sequence[Word], at: int) -> int | None:
+    """End a person a group is named after, with his title: «كتائب الإمام علي», «لواء الأمير محمد بن راشد»."""
+    title = titles().get(bare(words[at].form))
+    if title is None or title.rank != "honorific" or at + 1 >= len(words):
+        return None
+    end = name_end(words, at + 1, titled=True)
+    return end if end > at + 1 else None
 
 
 def _begins_eponym(form: str) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.arabic.words import bare, splits
-from kg.lexicon.words import adjectives, given_names, ordinary_words, titles
+from kg.lexicon.words import (
+    adjectives,
+    given_names,
+    group_words,
+    ordinary_words,
+    particles,
+    place_words,
+    titles,
+)
 from kg.mentions.candidates import Candidate, has_class, is_name_word, is_plain, quoted
 from kg.model import Kind, Word
 
@@ -33,8 +41,6 @@ def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
 
 
 def _is_body(form: str) -> bool:
-    from kg.lexicon.words import group_words
-
     return bare(form) in group_words()
 
 
@@ -62,6 +68,8 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in named(cut("أبو راشد العراقي"), 0)]
     [(0, 3)]
     """
+    if words[at].form in particles() and words[at].raw != "علي":
+        return
     for prefix, rest in splits(words[at].form):
         if has_class(rest, "kunya") or _is_joined_kunya(rest):
             end = name_end(words, at, titled=False)
@@ -101,6 +109,8 @@ def _given(words: Sequence[Word], at: int, first: str) -> int:
 def name_end(words: Sequence[Word], at: int, *, titled: bool) -> int:
     """Return the end of the personal name at word `at`, or `at` if none begins there."""
     form = words[at].form
+    if form in particles() and form != "علي":
+        return at
     first = next((r for _, r in splits(form) if has_class(r, "kunya")), "")
     if first or _is_joined_kunya(form):
         end = at + (2 if first else 1)
@@ -110,7 +120,7 @@ def name_end(words: Sequence[Word], at: int, *, titled: bool) -> int:
             end += 1
         return _run_end(words, at, end)
     length = _given(words, at, form)
-    if not length and not (titled and is_name_word(form)):
+    if not length and not (titled and is_name_word(form) and not _leans(form)):
         return at
     return _run_end(words, at, at + max(length, 1))
 
@@ -145,6 +155,11 @@ def _is_nisba(form: str) -> bool:
 def _leans(form: str) -> bool:
     """Say whether a form is rather a clitic and a name or noun than part of this name: «وسالم», «بدمشق»."""
     return any(
-        prefix and (rest in given_names() or rest.startswith("ال") or has_class(rest, "kunya"))
+        prefix and (rest in given_names() or rest.startswith("ال") or has_class(rest, "kunya") or _is_head(rest))
         for prefix, rest in splits(form)
     )
+
+
+def _is_head(rest: str) -> bool:
+    stem = bare(rest)
+    return stem in group_words() or stem in place_words() or stem in titles()
