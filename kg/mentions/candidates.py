@@ -113,6 +113,11 @@ def is_fused(form: str, prefix: str, rest: str) -> bool:
     return rest.startswith("ال") and not form.endswith(rest)
 
 
+def is_common(form: str) -> bool:
+    """Say whether a folded form is a word that news uses as such, not only a possible name."""
+    return form in ordinary_words() or form in particles() or (form[2:] if form.startswith("ال") else form) in titles()
+
+
 def has_class(form: str, name: str) -> bool:
     """Say whether a folded form is of a class of `name-parts.tsv`."""
     return name in name_parts().get(form, ())

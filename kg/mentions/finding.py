@@ -8,7 +8,7 @@ from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import key
 from kg.lexicon.words import given_names, group_words, place_words
 from kg.mentions import events, gazetteer, groups, persons, places
-from kg.mentions.candidates import QUOTES, Candidate, has_class, is_plain, unclitic
+from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common, is_plain, unclitic
 from kg.model import Kind, Mention, Sentence, Span, Word
 
 
@@ -23,7 +23,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     mentions: list[Mention] = []
     licences = _Licences()
     for sentence, candidates in settled:
-        kept = [c for c in candidates if not c.trap or _believed(c, sentence.words, vouched)]
+        kept = [c for c in candidates if not c.trap or _believed(c, sentence.words, candidates, vouched)]
         mentions.extend(_mention(text, sentence, c) for c in kept)
         licences.learn(sentence.words, kept)
     short = [
@@ -93,17 +93,36 @@ def _vouched(settled: list[tuple[Sentence, list[Candidate]]]) -> set[str]:
     return {c.lexeme for _, candidates in settled for c in candidates if c.lexeme and not c.trap}
 
 
-def _believed(c: Candidate, words: Sequence[Word], vouched: set[str]) -> bool:
+def _believed(c: Candidate, words: Sequence[Word], near: Sequence[Candidate], vouched: set[str]) -> bool:
+    """Say whether a name that is also a plain word is meant as a name here."""
     if c.lexeme in vouched:
         return True
     before = words[c.start - 1].form if c.start else ""
     after = words[c.end].form if c.end < len(words) else ""
-    if before in QUOTES and after in QUOTES and c.kind is not Kind.PLACE:
+    if c.kind is Kind.PLACE:
+        return _is_place(c, before, near, words)
+    if c.kind is Kind.PERSON:
+        return False
+    return (before in QUOTES and after in QUOTES) or any(
+        bare(rest) in group_words() for _, rest in splits(before) if before
+    )
+
+
+def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Sequence[Word]) -> bool:
+    """Believe a place after a place word, in a row of places, or with «في» unless it is a common word."""
+    if any(bare(rest) in place_words() for _, rest in splits(before) if before):
         return True
-    heads = group_words() if c.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION) else place_words()
-    if any(bare(rest) in heads for _, rest in splits(before) if before):
-        return c.kind is not Kind.PERSON
-    return False
+    beside = any(
+        o is not c and o.kind is Kind.PLACE and not o.trap
+        and ((o.end == c.start and c.skip[:1] == "و") or (o.start == c.end and o.skip[:1] == "و"))
+        for o in near
+    )
+    form = words[c.start].form
+    located = before in LOCATING or c.skip[-1:] == "ب"
+    return beside or (located and c.end == c.start + 1 and not is_common(form[len(c.skip) :]))
+
+
+LOCATING = frozenset(("في", "الي", "نحو", "باتجاه"))
 
 
 def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:

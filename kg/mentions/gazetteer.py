@@ -9,7 +9,16 @@ from typing import Any
 from kg.arabic.letters import fold
 from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import Lexeme, forms, lexemes
-from kg.lexicon.words import adjectives, given_names, group_words, place_words, titles
+from kg.lexicon.words import (
+    adjectives,
+    given_names,
+    group_words,
+    ordinary_words,
+    particles,
+    place_words,
+    titles,
+    verb_forms,
+)
 from kg.mentions.candidates import QUOTES, Candidate, is_fused, is_plain
 from kg.model import Kind, Word
 
@@ -27,21 +36,48 @@ def trie() -> Trie:
     for lexeme in sorted(lexemes().values(), key=_rank):
         traps = {fold(name) for name in lexeme.traps}
         for name in (*lexeme.names_ar, *lexeme.capitals):
+            if _is_part_of_state(lexeme, forms(name)):
+                continue
             node = root
             for form in forms(name):
                 node = node.setdefault(form, {})
-            trap = fold(name) in traps or _is_word(lexeme.kind, forms(name))
+            trap = fold(name) in traps or _is_word(lexeme, forms(name))
             node.setdefault(_ENDS, []).append((lexeme.id, trap, lexeme.kind))
     return root
 
 
-def _is_word(kind: Kind, name: tuple[str, ...]) -> bool:
-    """Say whether a place's or person's one-word name is also a word of the language, or heads names."""
-    if len(name) != 1 or kind not in (Kind.PLACE, Kind.PERSON):
+LARGE = 100_000
+"""A place of as many inhabitants, or a governorate, is known by its name though that is a word as well."""
+
+
+def _is_word(lexeme: Lexeme, name: tuple[str, ...]) -> bool:
+    """Say whether a one-word name is also a word of the language or a given name."""
+    if len(name) != 1:
         return False
     form, stem = name[0], bare(name[0])
-    heads = stem in titles() or stem in group_words() or stem in place_words()
-    return heads or stem in adjectives() or (form in given_names() or is_plain(form))
+    if lexeme.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION):
+        return form in verb_forms()
+    if lexeme.kind not in (Kind.PLACE, Kind.PERSON):
+        return False
+    if stem in titles() or stem in group_words() or stem in place_words() or stem in adjectives():
+        return True
+    if lexeme.population >= LARGE or lexeme.type == "governorate":
+        return form in ordinary_words() or form in particles()
+    return form in given_names() or is_plain(form)
+
+
+def _is_part_of_state(lexeme: Lexeme, name: tuple[str, ...]) -> bool:
+    """Say whether a place is a mere side of a state: «جنوب لبنان» is read as the state."""
+    head = place_words().get(name[0])
+    return (
+        lexeme.kind is Kind.PLACE and head is not None and head.inside == "part" and name[1:] in _states()
+    )
+
+
+@cache
+def _states() -> frozenset[tuple[str, ...]]:
+    states = (lexeme for lexeme in lexemes().values() if lexeme.kind is Kind.STATE)
+    return frozenset(forms(name) for state in states for name in state.names_ar)
 
 
 _ORDER = {

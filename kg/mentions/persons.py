@@ -86,7 +86,10 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
 
 
 def _sure(words: Sequence[Word], start: int, end: int) -> bool:
-    return any(given_names().get(word.form) is False for word in words[start:end])
+    return any(
+        given_names().get(word.form) is False or (word.form.startswith("ال") and is_name_word(word.form))
+        for word in words[start:end]
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -122,10 +125,10 @@ def name_end(words: Sequence[Word], at: int, *, titled: bool) -> int:
     length = _given(words, at, form)
     if not length and not (titled and is_name_word(form) and not _leans(form)):
         return at
-    return _run_end(words, at, at + max(length, 1))
+    return _run_end(words, at, at + max(length, 1), titled)
 
 
-def _run_end(words: Sequence[Word], at: int, end: int) -> int:
+def _run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> int:
     """Carry a name on over given names, «بن», «أبو», families and nisbas."""
     while end < len(words) and end - at < LONGEST:
         form = words[end].form
@@ -139,12 +142,23 @@ def _run_end(words: Sequence[Word], at: int, end: int) -> int:
         if length:
             end += length
             continue
-        if not is_name_word(form) or _leans(form):
+        if not (is_name_word(form) or _is_family(words, at, end, titled)) or _leans(form):
             break
         end += 1
         if form.startswith("ال") and not (end < len(words) and _is_nisba(words[end].form)):
             break
     return end
+
+
+def _is_family(words: Sequence[Word], at: int, end: int, titled: bool) -> bool:
+    """Say whether a word with the article that is an ordinary one ends a name here: «أبو راشد العراقي»."""
+    form = words[end].form
+    if not form.startswith("ال") or words[end - 1].form.startswith("ال"):
+        return False
+    if form[2:] in adjectives() and form.endswith("ي"):
+        return True
+    sure = words[end - 1].form in given_names() and form in ordinary_words()
+    return titled and sure and form[2:] not in titles() and form[2:] not in group_words()
 
 
 def _is_nisba(form: str) -> bool:
