@@ -110,3 +110,15 @@ def antecedent(
         if gender == "p" and unit.kind is not Kind.PLACE:
             return unit
     return None
+
+
+def with_coordinates(units: Sequence[Unit], at: int) -> list[int]:
+    """Return the name at `at` and those it is joined to before: «A وB اللذين …»."""
+    found = [at]
+    while at > 0 and units[at].joined and units[at - 1].entity:
+        same = (units[at - 1].kind is Kind.PLACE) == (units[at].kind is Kind.PLACE)
+        if not same or (units[at].clitic and units[at].clitic != units[at - 1].clitic):
+            break
+        at -= 1
+        found.append(at)
+    return found

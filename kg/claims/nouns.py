@@ -55,6 +55,12 @@ def _slot(
         if units[at].clitic != "ب":
             return ()
         slot = slot[2:]
+    if slot.startswith("بلا-"):
+        if units[at].clitic == "ب":
+            return ()
+        slot = slot[4:]
+    if slot == "exposed":
+        return _exposed(units, at, before, last)
     if slot == "of":
         return genitive(units, at)
     if slot == "clause":
@@ -126,6 +132,23 @@ def _clause(
     return subject_of(units, verb, before, last) if verb is not None else ()
 
 
+def _exposed(
+    units: Sequence[Unit], at: int, before: Sequence[Unit], last: Sequence[Unit]
+) -> tuple[Unit, ...]:
+    """Return who was exposed to it: the subject of «تعرض لـ», or the genitive of the noun «تعرض»."""
+    if units[at].clitic != "ل":
+        return ()
+    for position in range(at - 1, max(-1, at - 8), -1):
+        unit = units[position]
+        if any(v.lemma == "تعرض" for v in unit.verbs):
+            return subject_of(units, position, before, last)
+        if unit.noun == "تعرض" and not unit.entity:
+            return genitive(units, position)
+        if unit.stops or is_verb(unit):
+            break
+    return ()
+
+
 def _governor(units: Sequence[Unit], at: int) -> int | None:
     for position in range(at - 1, max(-1, at - 14), -1):
         if is_verb(units[position]):
@@ -157,13 +180,17 @@ def _cause(
         frames = noun_frames().get(unit.noun, ()) if not unit.entity and not is_verb(unit) else ()
         if not any(frame.verb == "attacked" and "of" in frame.subject for frame in frames):
             continue
-        if position > at and not (unit.clitic == "ب" or units[position - 1].form in CAUSES):
+        if position > at and not (unit.clitic == "ب" or _caused(units, at, position)):
             continue
         found = genitive(units, position) or _done_by(units, position, before)
         actors = tuple(u for u in found if u.kind in ACTORS)
         if actors:
             return actors
     return ()
+
+
+def _caused(units: Sequence[Unit], at: int, position: int) -> bool:
+    return any(unit.form in CAUSES for unit in units[max(at + 1, position - 6) : position])
 
 
 def _head(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.lexicon.frames import frame_nouns, holders, modifier_frames, noun_frames
+from kg.lexicon.frames import frame_nouns, holders, modifier_frames, noun_frames, verb_frames
 from kg.claims.units import Unit
 from kg.lexicon.words import titles
 from kg.model import Kind
@@ -48,6 +48,10 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         return unit
     before = units[at - 1] if at else None
     present = all(v.tense == "present" for v in unit.verbs)
+    following = units[at + 1] if at + 1 < len(units) else None
+    if is_particle(unit, "preposition") and following and following.kind is Kind.PERSON:
+        if not following.clitic and any(v.lemma == "خلف" for v in unit.verbs):
+            return replace(unit, classes=frozenset())
     if is_particle(unit, "preposition", "relative", "complementizer", "demonstrative", "negation"):
         return replace(unit, verbs=())
     if unit.definite or (unit.clitic and not (present and unit.clitic == "ل")):
@@ -57,7 +61,7 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         return unit
     if before and not unit.joined and (is_particle(before, "preposition") or _heads_construct(before)):
         return replace(unit, verbs=())
-    if _governed_by_verb(units, at) or _object_with_l(units, at):
+    if _governed_by_verb(units, at) or _has_noun_object(units, at) or _differs(units, at):
         return replace(unit, verbs=())
     after = units[at + 1] if at + 1 < len(units) else None
     if after and (after.clitic or is_particle(after, "preposition")) and not unit.pronoun:
@@ -78,12 +82,23 @@ def _governed_by_verb(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
-def _object_with_l(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the agent after is followed by an object with ل: «دعم الدولة للفصيل», «قصف الجيش للبلدة»."""
-    if at + 1 >= len(units) or not units[at + 1].entity or units[at + 1].clitic:
+def _has_noun_object(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the agent after is followed by an object as the noun takes it: «دعم الدولة للفصيل»."""
+    if at + 2 >= len(units) or not units[at + 1].entity or units[at + 1].clitic:
         return False
-    end = at + 2
-    return end < len(units) and units[end].clitic == "ل" and bool(units[end].entity)
+    after = units[at + 2]
+    slots = {slot for frame in noun_frames().get(units[at].noun, ()) for slot in frame.object}
+    verbal = {f.object for v in units[at].verbs for f in verb_frames().get((v.lemma, v.voice), ())}
+    taken = slots - verbal
+    return (bool(after.entity) and after.clitic in taken) or after.form in taken
+
+
+def _differs(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the name after cannot be the verb's subject for its gender: «قصف [بلدة X] من قبل …»."""
+    if at + 1 >= len(units) or not units[at + 1].entity or units[at].pronoun:
+        return False
+    genders = {v.gender for v in units[at].verbs}
+    return units[at + 1].gender == "f" and genders == {"m"} and not units[at + 1].clitic
 
 
 def _heads_construct(unit: Unit) -> bool:
@@ -93,10 +108,18 @@ def _heads_construct(unit: Unit) -> bool:
 def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
     """Read the noun phrase that begins at `at`, or return `None` where none does."""
     start = at
-    while at < len(units) and (
-        is_particle(units[at], "adverb", "demonstrative") or units[at].form[0].isdigit()
-    ) and not units[at].entity:
-        at += 1
+    counted = False
+    while at < len(units) and not units[at].entity:
+        unit = units[at]
+        if is_particle(unit, "adverb", "demonstrative") or unit.form[0].isdigit():
+            counted = counted or unit.form[0].isdigit()
+            at += 1
+        elif unit.form == "علي" and at + 1 < len(units) and units[at + 1].form in ("الاقل", "الاكثر"):
+            at += 2
+        elif counted and unit.form == "من":
+            at += 1
+        else:
+            break
     if at >= len(units):
         return None
     unit = units[at]
@@ -104,7 +127,7 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
         return _coordinate(units, (at,), at + 1, "", "")
     if is_verb(unit) or unit.is_mark or is_particle(unit):
         return None
-    return _headed(units, at) if at - start < 3 else None
+    return _headed(units, at) if at - start < 5 else None
 
 
 def _headed(units: Sequence[Unit], at: int) -> Phrase:
@@ -120,6 +143,8 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             if not unit.clitic or (unit.clitic == "ل" and (holder or _belongs(units[end - 1]))) or (
                 unit.clitic in ("ب",) and holder and head in titles()
             ):
+                if unit.kind is Kind.PERSON and head in titles():
+                    return _coordinate(units, (end,), end + 1, "", "")
                 return _person_last(units, end, head, holder)
             break
         if unit.joined and not holder:

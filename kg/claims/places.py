@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.claims.drafts import GROUPS, Draft
 from kg.claims.phrases import COMMAS, is_particle, is_verb
 from kg.claims.units import Unit
+from kg.lexicon.frames import noun_frames
 from kg.lexicon.words import place_words
 from kg.model import Kind
 
@@ -19,7 +20,7 @@ def read(units: Sequence[Unit]) -> Iterator[Draft]:
         if unit.kind is not Kind.PLACE and unit.kind not in GROUPS:
             continue
         inner = _place_after(units, at + 1)
-        if inner is None:
+        if inner is None or (at and _is_seat(units[at - 1])):
             continue
         position, place = inner
         if unit.kind is Kind.PLACE:
@@ -32,6 +33,11 @@ def read(units: Sequence[Unit]) -> Iterator[Draft]:
         elif not unit.anaphor:
             for where in _coordinates_after(units, position):
                 yield Draft("body-in-place", "locatedIn", unit, where, position, 0.55)
+
+
+def _is_seat(unit: Unit) -> bool:
+    """Say whether a noun before a group makes its place a seat, which the nouns' frames read."""
+    return any(frame.verb in ("locatedIn", "controls") for frame in noun_frames().get(unit.noun, ()))
 
 
 def _place_after(units: Sequence[Unit], at: int) -> tuple[int, Unit] | None:

@@ -9,7 +9,7 @@ from kg.claims.clauses import antecedent
 from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import COMMAS, is_particle, is_verb
 from kg.claims.units import Unit
-from kg.lexicon.words import Title, adjectives, titles
+from kg.lexicon.words import Title, adjectives, group_words, titles
 from kg.model import Kind
 
 BODY_REACH = 5
@@ -72,6 +72,8 @@ def _post(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Post | None
             break
         end += 1
     bodies: tuple[Unit, ...] = ()
+    if relation == "commands" and _is_of_unit(units, end + 1):
+        relation = "memberOf"
     if pronoun:
         who = antecedent(units, at, pronoun, before, actors_only=True)
         if who is None or who.kind is Kind.PERSON:
@@ -84,6 +86,13 @@ def _post(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Post | None
     while end < len(units) and not units[end].entity and units[end].noun in ENDED:
         ended, end = True, end + 1
     return Post(at, end if end > at else at + 1, relation, bodies, ended)
+
+
+def _is_of_unit(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the post is of an unnamed unit of the body: «قائد كتيبة في الجهاز»."""
+    if at + 1 >= len(units) or units[at].entity or units[at].definite:
+        return False
+    return units[at].noun in group_words() and units[at + 1].form in ("في", "من", "ب")
 
 
 ENDED = frozenset(("سابق", "سابقه", "اسبق", "راحل"))
@@ -152,6 +161,8 @@ def _person_after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
             people = [unit]
             position += 1
             while position < len(units) and units[position].kind is Kind.PERSON and units[position].joined:
+                if position + 1 < len(units) and _title(units[position + 1]):
+                    break
                 people.append(units[position])
                 position += 1
             return tuple(people)

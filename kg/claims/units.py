@@ -98,6 +98,8 @@ def analyse(form: str) -> _Analysis:
             classes = particles().get(rest, frozenset())
             noun, pron = _noun(rest, known)
             if classes or verbs or noun:
+                if noun and suffix and not pron and known is _is_telling:
+                    verbs = ()
                 if noun and not verbs:
                     suffix = pron
                 return _Analysis(prefix, rest, noun or bare(rest), suffix or pron, verbs, classes)

@@ -11,6 +11,7 @@ from kg.claims.clauses import (
     following,
     preceding,
     relative_head,
+    with_coordinates,
 )
 from kg.claims.drafts import Draft, pairs
 from kg.lexicon.frames import VerbFrame, noun_frames, verb_frames
@@ -30,16 +31,17 @@ def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) ->
         subject = subject_of(units, at, before, carried)
         if subject:
             carried = subject
-        for frame in _frames(unit):
+        by = by_agent(units, at, clause_end(units, at))
+        for frame in _frames(unit, ("passive",) if by else ("active", "passive")):
             drafts = list(_fill(units, at, frame, subject, before))
             yield from drafts
             if drafts:
                 break
 
 
-def _frames(unit: Unit) -> list[VerbFrame]:
+def _frames(unit: Unit, voices: Sequence[str]) -> list[VerbFrame]:
     found: list[VerbFrame] = []
-    for voice in ("active", "passive"):
+    for voice in voices:
         for reading in unit.verbs:
             if reading.voice == voice:
                 found.extend(f for f in verb_frames().get((reading.lemma, voice), ()) if f not in found)
@@ -57,7 +59,7 @@ def subject_of(
     unit = units[at]
     head = relative_head(units, at)
     if head is not None and not unit.pronoun:
-        return (units[head],)
+        return tuple(units[h] for h in with_coordinates(units, head))
     after = following(units, at)
     if after is not None:
         if after.bearers:
@@ -138,7 +140,9 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
     while at < end and skipped < 8:
         unit = units[at]
         if is_particle(unit, "preposition"):
-            at = _past_prepositional(units, at + 1, end)
+            while at < end and is_particle(units[at], "preposition"):
+                at += 1
+            at = _past_prepositional(units, at, end)
             skipped += 1
             continue
         if unit.clitic:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.arabic.letters import MARKS
 from kg.arabic.words import pronoun, splits
+from kg.lexicon.frames import modifier_frames
 from kg.lexicon.words import (
     given_names,
     group_words,
@@ -86,7 +87,9 @@ def is_plain(form: str) -> bool:
         if rest in particles() or rest in verb_forms() or rest in ordinary_words():
             return True
         cut = pronoun(rest)
-        if cut and (cut[0] in ordinary_words() or cut[0] + "ه" in ordinary_words()):
+        if cut and (
+            cut[0] in ordinary_words() or cut[0] + "ه" in ordinary_words() or cut[0] in verb_forms()
+        ):
             return True
     return False
 
@@ -98,7 +101,9 @@ def is_name_word(form: str) -> bool:
         return False
     stem = form[2:] if form.startswith("ال") else form
     if form in given_names():
-        return form not in particles()
+        return form not in particles() and form not in titles()
+    if stem in modifier_frames():
+        return False
     if form.startswith("ي"):
         return False
     return not (form in titles() or stem in titles() or stem in group_words() or stem in place_words())

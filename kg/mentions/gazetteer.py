@@ -75,6 +75,12 @@ def _is_part_of_state(lexeme: Lexeme, name: tuple[str, ...]) -> bool:
 
 
 @cache
+def known_states() -> frozenset[str]:
+    """Return the one-word names of states, which are no given names here."""
+    return frozenset(name[0] for name in _states() if len(name) == 1)
+
+
+@cache
 def _states() -> frozenset[tuple[str, ...]]:
     states = (lexeme for lexeme in lexemes().values() if lexeme.kind is Kind.STATE)
     return frozenset(forms(name) for state in states for name in state.names_ar)

@@ -16,6 +16,7 @@ from kg.lexicon.words import (
     titles,
 )
 from kg.mentions.candidates import Candidate, has_class, is_name_word, is_plain, quoted
+from kg.mentions.gazetteer import known_states
 from kg.model import Kind, Word
 
 LONGEST = 7
@@ -104,6 +105,8 @@ def _given(words: Sequence[Word], at: int, first: str) -> int:
         return 2
     if first == "عبد" and at + 1 < len(words) and words[at + 1].form.startswith("ال"):
         return 2
+    if has_class(first, "nasab") or first in known_states():
+        return 0
     if first in given_names() or (first.startswith("عبدال") and len(first) > 6):
         return 1
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.arabic.words import bare, splits
-from kg.lexicon.words import group_words, place_words, titles
+from kg.lexicon.words import given_names, group_words, place_words, titles, verb_forms
 from kg.mentions.candidates import Candidate, has_class, is_fused, is_plain, quoted
 from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
@@ -25,16 +25,24 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if head is None or (head.inside == "part" and rest.startswith("ال")):
             continue
         definite = rest.startswith("ال") and rest not in place_words()
+        if definite and head.inside != "part" and _directions(words, at + 1) > at + 1:
+            end = _directions(words, at + 1)
+            fused = is_fused(words[at].form, prefix, rest)
+            yield Candidate(at, end, Kind.PLACE, "place word", 0.7, prefix, fused=fused)
+            return
         start, end = _named(words, at + 1, definite)
         if end == start or (definite and head.inside != "label"):
             continue
         inside = head.inside
         if inside == "part":
             return
+        if start < len(words) and rest in verb_forms() and words[start].form in given_names():
+            return
         label = start if inside == "label" else None
+        sure = 0.75 if bare(rest) in group_words() else 0.85
         fused = is_fused(words[at].form, prefix, rest)
         yield Candidate(
-            at, end, Kind.PLACE, "place word", 0.85, prefix, name_from=label, fused=fused
+            at, end, Kind.PLACE, "place word", sure, prefix, name_from=label, fused=fused
         )
         many = head.plural or rest.endswith(("تي", "تا", "ي")) and rest != head.word
         while many and end < len(words) and words[end].form.startswith("و"):
@@ -80,7 +88,7 @@ def _begins(form: str) -> bool:
     if stem in titles() or (stem in group_words() and not form.startswith("ال")):
         return False
     if form.startswith("ال"):
-        return not is_plain(form) or has_class(form, "direction")
+        return not is_plain(form) and stem not in place_words()
     return not is_plain(form)
 
 
