@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from kg.cli.graphs import graph_option, read_graph
-from kg.cli.rows import form_option, print_rows
+from kg.cli.rows import form_option, is_table, print_rows
 from kg.model import Entity, Kind
 
 KINDS = [kind.value for kind in Kind]
+_ON_A_TERMINAL = 4
+"""So many names are shown there; JSON has them all."""
 
 
 @click.command("entities")
@@ -39,13 +41,14 @@ def command(name: str | None, graph: Path, kind: str | None, as_json: bool | Non
         for names in [_names(entity)]
         if name is None or has_name(names, name)
     ]
+    shown = _ON_A_TERMINAL if is_table(as_json) else None
     found.sort(key=lambda pair: (-counts[pair[0].id], pair[0].id))
     print_rows(
         (
             {
                 "id": entity.id,
                 "kind": entity.kind.value,
-                "names": names,
+                "names": names[:shown],
                 "articles": len({article for article, _ in entity.members}),
                 "ties": counts[entity.id],
             }
