@@ -1,12 +1,14 @@
-"""Asks a graph in SPARQL: read-only, offline, over the union of its graphs, in a given time."""
+"""Asks a graph in SPARQL: read-only, offline, over the union of its graphs."""
 
 from __future__ import annotations
 
-import multiprocessing
+import os
+import pickle
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from pyoxigraph import (
@@ -19,7 +21,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import BadCall, BadGraph
-from kg.graph.store import all_prefixes, find_base, open_store
+from kg.graph.store import all_prefixes, find_base
 
 
 class Iri(str):
@@ -78,36 +80,30 @@ def select(store: Store, text: str) -> Answer:
 
 
 def select_within(folder: Path, text: str, seconds: float) -> Answer:
-    """Ask the graph of a folder, and give up after some seconds: raises `BadCall` then.
+    """Ask the graph of a folder as `select` does, and give up after some seconds: `BadCall`.
 
     The query runs in a process of its own, the only way to stop it.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_ask, args=(theirs, folder, text), daemon=True)
-    process.start()
-    theirs.close()
+    command = [sys.executable, "-m", "kg.graph.within", str(folder)]
+    paths = os.pathsep.join(path or os.curdir for path in sys.path)
     try:
-        if not ours.poll(seconds):
-            raise BadCall(f"no answer within {seconds:g} s; narrow the question or allow more time")
-        found = ours.recv()
-    except EOFError as error:
+        done = subprocess.run(
+            command,
+            input=text.encode("utf-8", "surrogatepass"),
+            stdout=subprocess.PIPE,
+            timeout=seconds,
+            env={**os.environ, "PYTHONPATH": paths},
+            check=True,
+        )
+    except subprocess.TimeoutExpired as error:
+        why = f"no answer within {seconds:g} s; narrow the question or allow more time"
+        raise BadCall(why) from error
+    except subprocess.CalledProcessError as error:
         raise BadCall("the question was too much for this machine; narrow it") from error
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
+    found = pickle.loads(done.stdout)
     if isinstance(found, Answer):
         return found
     raise found
-
-
-def _ask(pipe: Connection, folder: Path, text: str) -> None:
-    """Answer through a pipe, in a process of its own."""
-    try:
-        pipe.send(select(open_store(folder), text))
-    except (BadCall, BadGraph) as error:
-        pipe.send(error)
 
 
 def calls_out(text: str) -> bool:
