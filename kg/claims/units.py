@@ -51,7 +51,7 @@ class Unit:
     @property
     def definite(self) -> bool:
         """Say whether the word carries the article."""
-        return self.form.startswith("ال")
+        return self.form.startswith("ال") and not any(v.lemma.startswith("ال") for v in self.verbs)
 
     @property
     def is_mark(self) -> bool:

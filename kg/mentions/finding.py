@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.arabic.words import bare, splits
-from kg.lexicon.lexemes import key
 from kg.lexicon.words import given_names, group_words, place_words
 from kg.mentions import events, gazetteer, groups, persons, places
 from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common, is_plain, unclitic
@@ -18,18 +17,24 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     A name known to be also a plain word counts only in quotation marks, after a word that heads names,
     or where a fuller form of the same entity stands in the article.
     """
-    settled = [(sentence, _settle(sentence.words)) for sentence in sentences]
-    vouched = _vouched(settled)
+    options = [[list(_candidates(s.words, at)) for at in range(len(s.words))] for s in sentences]
+    sure = [_settle(s.words, o, ()) for s, o in zip(sentences, options, strict=True)]
+    vouched = {c.lexeme for found in sure for c in found if c.lexeme}
     mentions: list[Mention] = []
     licences = _Licences()
-    for sentence, candidates in settled:
-        kept = [c for c in candidates if not c.trap or _believed(c, sentence.words, candidates, vouched)]
+    settled: list[tuple[Sentence, list[Candidate]]] = []
+    for sentence, option, near in zip(sentences, options, sure, strict=True):
+        believed = {
+            c for o in option for c in o if c.trap and _believed(c, sentence.words, near, vouched)
+        }
+        kept = _settle(sentence.words, option, believed) if believed else near
+        settled.append((sentence, kept))
         mentions.extend(_mention(text, sentence, c) for c in kept)
         licences.learn(sentence.words, kept)
     short = [
         _mention(text, sentence, c)
-        for sentence, candidates in settled
-        for c in licences.find(sentence.words, candidates, vouched)
+        for sentence, kept in settled
+        for c in licences.find(sentence.words, kept)
     ]
     return sorted([*mentions, *short], key=lambda m: m.span)
 
@@ -47,20 +52,26 @@ def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     yield from persons.named(words, at)
 
 
-def _settle(words: Sequence[Word]) -> list[Candidate]:
-    """Choose among overlapping candidates: from the left, the longest; the lexicon's where alike."""
+def _settle(
+    words: Sequence[Word], options: Sequence[Sequence[Candidate]], believed: Collection[Candidate]
+) -> list[Candidate]:
+    """Choose among overlapping candidates: from the left, the longest; the lexicon's where alike.
+
+    Names that are also plain words are left out unless `believed`.
+    """
     chosen: list[Candidate] = []
     at = 0
     while at < len(words):
-        options = [c for c in _candidates(words, at) if c.start >= at]
-        here = [c for c in options if c.start == at]
-        ahead = [c for c in options if c.start > at and c.found_by in AHEAD]
+        open_ones = [c for c in options[at] if not c.trap or c in believed]
+        here = [c for c in open_ones if c.start == at]
+        ahead = [c for c in open_ones if c.start > at and c.found_by in AHEAD]
         best = max(here, key=_weight, default=None)
-        if ahead and (best is None or best.end <= ahead[0].start or best.end < ahead[0].end):
+        if ahead and (best is None or best.end < ahead[0].end):
             chosen.append(ahead[0])
             at = ahead[0].end
         elif best:
-            run = [c for c in options if c.found_by == "place word"] if best.found_by == "place word" else [best]
+            row = best.found_by == "place word"
+            run = [c for c in open_ones if c.found_by == "place word"] if row else [best]
             chosen.extend(_with_known_end(words, c) for c in run)
             at = max(c.end for c in run)
         else:
@@ -86,11 +97,6 @@ def _with_known_end(words: Sequence[Word], c: Candidate) -> Candidate:
                 c.start, c.end, c.kind, c.found_by, c.confidence, c.skip, inner.lexeme, False, c.name_from
             )
     return c
-
-
-def _vouched(settled: list[tuple[Sentence, list[Candidate]]]) -> set[str]:
-    """Return the lexemes that a sure name in the article vouches for."""
-    return {c.lexeme for _, candidates in settled for c in candidates if c.lexeme and not c.trap}
 
 
 def _believed(c: Candidate, words: Sequence[Word], near: Sequence[Candidate], vouched: set[str]) -> bool:
@@ -163,11 +169,9 @@ class _Licences:
         if has_class(forms[0], "kunya"):
             self._short.setdefault(" ".join(forms[:2]), (c.kind, c.lexeme))
 
-    def find(
-        self, words: Sequence[Word], taken: Sequence[Candidate], vouched: set[str]
-    ) -> Iterator[Candidate]:
+    def find(self, words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield short forms outside the names already found."""
-        busy = {i for c in taken if not c.trap or c.lexeme in vouched for i in range(c.start, c.end)}
+        busy = {i for c in taken for i in range(c.start, c.end)}
         for at in range(len(words)):
             if at in busy or not words[at].form[0].isalpha():
                 continue
@@ -187,5 +191,3 @@ class _Licences:
                 return at + length, hit
         return None
 
-
-__all__ = ["find", "key"]

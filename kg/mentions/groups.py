@@ -8,6 +8,7 @@ from kg.arabic.numbers import ordinal
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import holders, members, modifier_frames, noun_frames
 from kg.lexicon.words import GroupWord, adjectives, group_words, ordinary_words, place_words, titles
+from kg.mentions.gazetteer import known
 from kg.mentions.persons import name_end
 from kg.mentions.candidates import Candidate, has_class, is_fused, is_plain, quoted
 from kg.model import Kind, Word
@@ -50,7 +51,9 @@ def _extent(
         return head.kind, run[1], None if head.named else run[0]
     if definite:
         return head.kind, _definite_end(words, at, head), None
-    if head.word in noun_frames() or head.word in place_words():
+    if head.word in noun_frames() or (head.weak and head.word in place_words()):
+        return head.kind, at + 1, None
+    if head.word in place_words() and any(c.kind is Kind.PLACE for c in known(words, at + 1)):
         return head.kind, at + 1, None
     return head.kind, _construct_end(words, at, head), None
 
