@@ -59,6 +59,8 @@ def pronoun(form: str) -> tuple[str, str] | None:
     >>> pronoun("قايدها"), pronoun("حزب")
     (('قايد', 'ها'), None)
     """
+    if form.startswith("ال"):
+        return None
     for suffix in SUFFIXES:
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
             return form[: -len(suffix)], suffix

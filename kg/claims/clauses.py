@@ -47,7 +47,7 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
         unit = units[at]
         if unit.entity and not unit.clitic:
             return phrase(units, at)
-        if unit.form in COMMAS or is_particle(unit, "adverb"):
+        if unit.form in COMMAS or is_particle(unit, "adverb", "time"):
             at, gap = at + 1, gap + 1
             continue
         break

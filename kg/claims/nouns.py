@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import antecedent
 from kg.claims.drafts import ACTORS, Draft, pairs
-from kg.lexicon.frames import NounFrame, noun_frames
+from kg.lexicon.frames import NounFrame, intentions, noun_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.claims.verbs import by_agent, subject_of
@@ -22,6 +22,8 @@ def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) ->
     for at, unit in enumerate(units):
         if unit.entity or is_verb(unit) or unit.noun not in noun_frames():
             continue
+        if is_intended(units, at):
+            continue
         done: set[str] = set()
         for frame in noun_frames()[unit.noun]:
             if frame.rule in done:
@@ -30,6 +32,20 @@ def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) ->
             if drafts:
                 done.add(frame.rule)
                 yield from drafts
+
+
+def is_intended(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the noun tells a purpose or an attempt, not a deed: «لاستعادة البلدة», «محاولة السيطرة»."""
+    unit = units[at]
+    doing = {frame.verb for frame in noun_frames()[unit.noun]} & DEEDS
+    if not doing:
+        return False
+    if unit.clitic == "ل" and not (at and any(v.lemma == "تعرض" for v in units[at - 1].verbs)):
+        return not any(u.noun == "تعرض" or any(v.lemma == "تعرض" for v in u.verbs) for u in units[max(0, at - 6) : at])
+    return any(u.noun in intentions() or u.form in intentions() for u in units[max(0, at - 3) : at] if not u.entity)
+
+
+DEEDS = frozenset(("controls", "killed", "detained", "attacked", "foughtWith"))
 
 
 def _fill(
@@ -71,6 +87,8 @@ def _slot(
         return _cause(units, at, before, last)
     if slot == "head":
         return _head(units, at)
+    if slot == "person":
+        return tuple(u for u in reversed(units[:at]) if u.kind is Kind.PERSON)[:1]
     if slot == "after":
         return _after(units, at)
     return _prepositional(units, at, slot)

@@ -18,6 +18,7 @@ from kg.lexicon.words import (
     ordinary_words,
     particles,
     place_words,
+    time_words,
     titles,
     verb_forms,
 )
@@ -95,7 +96,7 @@ def analyse(form: str) -> _Analysis:
     for known in (_is_telling, _is_ordinary):
         for prefix, rest in splits(form):
             verbs, suffix = _verbs(rest)
-            classes = particles().get(rest, frozenset())
+            classes = _classes(rest)
             noun, pron = _noun(rest, known)
             if classes or verbs or noun:
                 if noun and suffix and not pron and known is _is_telling:
@@ -109,6 +110,11 @@ def analyse(form: str) -> _Analysis:
     )
     stem = pronoun(rest)
     return _Analysis(prefix, rest, stem[0] if stem else bare(rest), stem[1] if stem else "", (), frozenset())
+
+
+def _classes(form: str) -> frozenset[str]:
+    found = particles().get(form, frozenset())
+    return found | {"time"} if form in time_words() else found
 
 
 def _verbs(form: str) -> tuple[tuple[VerbForm, ...], str]:

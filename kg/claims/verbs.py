@@ -150,6 +150,9 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
             at = found.end if found else at + 1
             skipped += 1
             continue
+        if is_particle(unit, "time"):
+            at += 1
+            continue
         found = phrase(units, at)
         if found and found.bearers:
             return tuple(units[b] for b in found.bearers)

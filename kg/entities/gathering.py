@@ -10,6 +10,7 @@ from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import group_words, place_words
 from kg.model import Entity, Kind, Mention, Sentence
 
+KUNYAS = frozenset(("ابو", "ابي", "ابا", "ام"))
 GROUPS = (Kind.ARMED_GROUP, Kind.ORGANIZATION)
 
 
@@ -94,7 +95,8 @@ class _Clusters:
         mentions = sorted(self._parent, key=lambda m: m.span)
         for short in mentions:
             words = core(short.kind, short.name)
-            if short.kind is Kind.PERSON and (len(words) == 1 or short.found_by == "short form"):
+            kunya = bool(words) and words[0] in KUNYAS and len(words) == 2
+            if short.kind is Kind.PERSON and (len(words) == 1 or kunya or short.found_by == "short form"):
                 full = [m for m in mentions if m.kind is Kind.PERSON and _is_short(words, forms(m.name))]
             elif short.kind in GROUPS and short.found_by in ("short form", "ministry"):
                 full = [m for m in mentions if m.kind in GROUPS and forms(m.name)[1:] == words]

@@ -57,7 +57,7 @@ def verb_frames() -> dict[tuple[str, str], tuple[VerbFrame, ...]]:
     return {lemma: tuple(frames) for lemma, frames in found.items()}
 
 
-SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed")
+SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person")
 
 
 @cache
@@ -113,3 +113,10 @@ def _holders() -> dict[str, dict[str, str]]:
 def frame_nouns() -> frozenset[str]:
     """Return all nouns that a frame, a holder or a title knows."""
     return frozenset((*noun_frames(), *modifier_frames(), *holders(), *titles()))
+
+
+@cache
+def intentions() -> frozenset[str]:
+    """Return the words, folded, after which a deed is only meant: «محاولة», «بهدف»."""
+    rows = read_table("ar/cues.tsv", ("word", "class", "gloss", "example"))
+    return frozenset(fold(row["word"]) for row in rows if row["class"] == "intend")

@@ -143,11 +143,15 @@ def given_names() -> dict[str, bool]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Return the folded forms that news uses as plain words, given names among them."""
+    return frozenset(row["form"] for row in read_table("ar/ordinary-words.tsv", ("form", "count")))
+
+
+@cache
 def ordinary_words() -> frozenset[str]:
     """Return the folded forms that are hardly ever part of a name."""
-    names = given_names()
-    rows = read_table("ar/ordinary-words.tsv", ("form", "count"))
-    return frozenset(row["form"] for row in rows if row["form"] not in names)
+    return common_words() - given_names().keys()
 
 
 @cache
@@ -169,3 +173,11 @@ def event_words() -> dict[str, str]:
         for row in read_table("ar/event-words.tsv", columns, "word")
         for form in (row["word"], *split(row["forms"]))
     }
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Return the words by which texts say when, folded: weekdays, parts of the day, months."""
+    days = read_table("ar/calendar-words.tsv", ("word", "class", "value", "forms", "gloss", "example"))
+    words = [form for row in days for form in (row["word"], *split(row["forms"]))]
+    return frozenset(fold(word) for word in words if " " not in word)

@@ -10,6 +10,7 @@ from kg.arabic.letters import MARKS
 from kg.arabic.words import pronoun, splits
 from kg.lexicon.frames import modifier_frames
 from kg.lexicon.words import (
+    common_words,
     given_names,
     group_words,
     name_parts,
@@ -120,7 +121,7 @@ def is_fused(form: str, prefix: str, rest: str) -> bool:
 
 def is_common(form: str) -> bool:
     """Say whether a folded form is a word that news uses as such, not only a possible name."""
-    return form in ordinary_words() or form in particles() or (form[2:] if form.startswith("ال") else form) in titles()
+    return form in common_words() or form in particles() or (form[2:] if form.startswith("ال") else form) in titles()
 
 
 def has_class(form: str, name: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.arabic.words import bare, splits
+from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import given_names, group_words, place_words
-from kg.mentions import events, gazetteer, groups, persons, places
+from kg.mentions import events, gazetteer, groups, persons, places, states
 from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common, is_plain, unclitic
 from kg.model import Kind, Mention, Sentence, Span, Word
 
@@ -48,6 +49,7 @@ def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     yield from groups.headed(words, at)
     yield from groups.ministries(words, at)
     yield from places.headed(words, at)
+    yield from states.adjectival(words, at)
     yield from persons.titled(words, at)
     yield from persons.named(words, at)
 
@@ -67,8 +69,11 @@ def _settle(
         ahead = [c for c in open_ones if c.start > at and c.found_by in AHEAD]
         best = max(here, key=_weight, default=None)
         if ahead and (best is None or best.end < ahead[0].end):
-            chosen.append(ahead[0])
-            at = ahead[0].end
+            there = [c for c in options[ahead[0].start] if c.start == ahead[0].start]
+            known = [c for c in there if c.found_by == "lexicon" and c.kind is ahead[0].kind]
+            best = max([*known, ahead[0]], key=lambda c: (c.end, c.confidence))
+            chosen.append(best)
+            at = best.end
         elif best:
             row = best.found_by == "place word"
             run = [c for c in open_ones if c.found_by == "place word"] if row else [best]
@@ -139,6 +144,8 @@ def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
     name = text[words[c.name_from].span.start : last.span.end] if c.name_from else span.quote(text)
     if c.fused and not c.name_from:
         name = "ا" + name
+    if c.found_by == "adjective":
+        name = lexemes()[c.lexeme or ""].names_ar[0]
     name = " ".join(part for part in name.split() if part not in QUOTES).strip("".join(QUOTES) + " ")
     return Mention(sentence.index, span, c.kind, name, c.found_by, c.confidence, c.lexeme)
 
@@ -153,8 +160,8 @@ class _Licences:
         """Take the short forms of each full name."""
         for c in candidates:
             forms = [w.form for w in words[c.start : c.end] if w.form not in QUOTES]
-            if c.skip and forms:
-                forms[0] = next(r for p, r in splits(forms[0]) if p == c.skip)
+            if c.skip and forms and forms[0].startswith(c.skip):
+                forms[0] = ("ا" if c.fused else "") + forms[0][len(c.skip) :]
             if c.kind is Kind.PERSON and len(forms) > 1:
                 self._person(forms, c)
             elif c.kind is Kind.ARMED_GROUP and len(forms) > 1 and bare(forms[0]) in group_words():

@@ -35,7 +35,7 @@ def trie() -> Trie:
     root: Trie = {}
     for lexeme in sorted(lexemes().values(), key=_rank):
         traps = {fold(name) for name in lexeme.traps}
-        for name in (*lexeme.names_ar, *lexeme.capitals):
+        for name in lexeme.names_ar:
             if _is_part_of_state(lexeme, forms(name)):
                 continue
             node = root

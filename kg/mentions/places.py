@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.arabic.words import bare, splits
+from kg.lexicon.frames import frame_nouns
 from kg.lexicon.words import given_names, group_words, place_words, titles, verb_forms
-from kg.mentions.candidates import Candidate, has_class, is_fused, is_plain, quoted
+from kg.mentions.candidates import Candidate, has_class, is_common, is_fused, is_plain, quoted
 from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
@@ -89,7 +90,7 @@ def _begins(form: str) -> bool:
         return False
     if form.startswith("ال"):
         return not is_plain(form) and stem not in place_words()
-    return not is_plain(form)
+    return not (is_plain(form) or is_common(form) or form in frame_nouns() or form.endswith("ي"))
 
 
 def _end(words: Sequence[Word], at: int) -> int:
