@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import antecedent
 from kg.claims.drafts import Draft, pairs
-from kg.lexicon.frames import ModifierFrame, modifier_frames
+from kg.lexicon.frames import ModifierFrame, holders, modifier_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 
@@ -64,6 +64,8 @@ def _head(units: Sequence[Unit], at: int) -> Unit | None:
         if unit.entity:
             return unit
         if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
+            return None
+        if not unit.definite and not units[at].definite and unit.noun in holders():
             return None
         if unit.form in COMMAS or unit.definite or unit.noun:
             continue

@@ -87,6 +87,8 @@ def _slot(
         return _cause(units, at, before, last)
     if slot == "head":
         return _head(units, at)
+    if slot == "one-of":
+        return _head(units, at) if at and units[at - 1].form in ("احد", "احدي") else ()
     if slot == "person":
         return tuple(u for u in reversed(units[:at]) if u.kind is Kind.PERSON)[:1]
     if slot == "after":
@@ -105,6 +107,8 @@ def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the names of the construct after a noun: «سيطرة [الجيش]», «مقتل [القيادي سالم]»."""
     if units[at].pronoun or at + 1 >= len(units):
         return ()
+    while at + 2 < len(units) and units[at].definite and units[at + 1].definite and not units[at + 1].entity:
+        at += 1
     after = units[at + 1]
     if after.clitic == "ل" and units[at].definite:
         pass

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from kg.claims.drafts import GROUPS, Draft
 from kg.claims.phrases import COMMAS, is_particle, is_verb
 from kg.claims.units import Unit
-from kg.lexicon.frames import noun_frames
+from kg.lexicon.frames import modifier_frames, noun_frames
 from kg.lexicon.words import place_words
 from kg.model import Kind
 
 INSIDE = frozenset(("في", "داخل", "ضمن"))
+CENTRES = frozenset(("عاصمه", "مركز", "حاضره", "كبري"))
 
 
 def read(units: Sequence[Unit]) -> Iterator[Draft]:
@@ -19,6 +20,7 @@ def read(units: Sequence[Unit]) -> Iterator[Draft]:
     for at, unit in enumerate(units):
         if unit.kind is not Kind.PLACE and unit.kind not in GROUPS:
             continue
+        yield from _bodies_after(units, at)
         inner = _place_after(units, at + 1)
         if inner is None or (at and _is_seat(units[at - 1])):
             continue
@@ -35,6 +37,19 @@ def read(units: Sequence[Unit]) -> Iterator[Draft]:
                 yield Draft("body-in-place", "locatedIn", unit, where, position, 0.55)
 
 
+def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
+    """Yield what a group named with a larger one right after belongs to: «اللواء 315 في قيادة العمليات»."""
+    unit, body = units[at], at + 1
+    if unit.kind not in GROUPS or unit.anaphor:
+        return
+    within = body < len(units) and units[body].form == "في"
+    body += within
+    if body < len(units) and units[body].kind in GROUPS and not units[body].anaphor:
+        joins = within or units[body].clitic == "ب" or (units[body].clitic == "ل" and unit.definite)
+        if joins and not units[body].joined:
+            yield Draft("group-in-group", "partOf", unit, units[body], body, 0.65)
+
+
 def _is_seat(unit: Unit) -> bool:
     """Say whether a noun before a group makes its place a seat, which the nouns' frames read."""
     return any(frame.verb in ("locatedIn", "controls") for frame in noun_frames().get(unit.noun, ()))
@@ -42,11 +57,11 @@ def _is_seat(unit: Unit) -> bool:
 
 def _place_after(units: Sequence[Unit], at: int) -> tuple[int, Unit] | None:
     """Return the place that a preposition right after a name governs: «بريف X», «في محافظة X», «التابعة لقضاء X»."""
-    inside = False
+    inside = belongs = False
     for position in range(at, min(len(units), at + 5)):
         unit = units[position]
         if unit.entity:
-            located = inside or unit.clitic == "ب"
+            located = inside or unit.clitic == "ب" or (belongs and unit.clitic == "ل")
             if located and unit.kind in (Kind.PLACE, Kind.STATE):
                 return position, unit
             return None
@@ -59,6 +74,15 @@ def _place_after(units: Sequence[Unit], at: int) -> tuple[int, Unit] | None:
             continue
         if unit.clitic == "ب" and unit.noun in place_words():
             inside = True
+            continue
+        if not inside and is_particle(unit, "direction") or unit.noun in CENTRES:
+            inside = True
+            continue
+        if unit.form in COMMAS and position == at and position + 1 < len(units):
+            if is_particle(units[position + 1], "direction") or units[position + 1].noun in CENTRES:
+                continue
+        if not inside and any(f.verb == "partOf" for f in modifier_frames().get(unit.noun, ())):
+            belongs = True
             continue
         if unit.definite and not inside and not unit.clitic and not unit.joined:
             continue

@@ -9,11 +9,12 @@ from kg.claims.clauses import antecedent
 from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import COMMAS, is_particle, is_verb
 from kg.claims.units import Unit
-from kg.lexicon.words import Title, adjectives, group_words, titles
+from kg.lexicon.frames import modifier_frames
+from kg.lexicon.words import Title, adjectives, alias_cues, group_words, titles
 from kg.model import Kind
 
 BODY_REACH = 5
-PERSON_REACH = 7
+PERSON_REACH = 9
 INTO = frozenset(("في", "باسم", "ل", "ب", "لدي", "من"))
 
 
@@ -31,18 +32,31 @@ class Post:
 def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
     """Yield what the posts named in a sentence say of the persons beside them."""
     at = 0
+    waiting: list[Post] = []
     while at < len(units):
         post = _post(units, at, before)
         if post is None:
             at += 1
             continue
-        people = _holders_of(units, post)
-        for person in people:
-            yield from pairs(
-                f"post-{post.relation}", post.relation, [person], post.bodies, post.start,
-                role=(units[post.start].start, units[post.end - 1].end), ended=post.ended,
-            )  # fmt: skip
+        waiting.append(post)
         at = max(post.end, at + 1)
+        people = _holders_of(units, post)
+        if not people and _goes_on(units, at):
+            continue
+        for each in waiting:
+            for person in people:
+                yield from pairs(
+                    f"post-{each.relation}", each.relation, [person], each.bodies, each.start,
+                    role=(units[each.start].start, units[each.end - 1].end), ended=each.ended,
+                )  # fmt: skip
+        waiting.clear()
+
+
+def _goes_on(units: Sequence[Unit], at: int) -> bool:
+    """Say whether another post follows at once, whose holder holds this one too: «قائد المحور، قائد اللواء، سالم»."""
+    while at < len(units) and (units[at].form in COMMAS or is_particle(units[at], "coordinator")):
+        at += 1
+    return at < len(units) and _title(units[at]) is not None
 
 
 def _title(unit: Unit) -> Title | None:
@@ -124,6 +138,8 @@ def _bodies(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
 
 def _holders_of(units: Sequence[Unit], post: Post) -> tuple[Unit, ...]:
     """Return who holds the post: the person right before it, or the one right after."""
+    if units[post.start].form == units[post.start].noun + "ا":
+        return _appointed(units, post.start)
     before = _person_before(units, post.start)
     after = _person_after(units, post.end)
     if before and (not after or _adjacent(units, post.start)):
@@ -133,6 +149,17 @@ def _holders_of(units: Sequence[Unit], post: Post) -> tuple[Unit, ...]:
 
 def _adjacent(units: Sequence[Unit], at: int) -> bool:
     return at > 0 and units[at - 1].kind is Kind.PERSON and not units[at].joined
+
+
+def _appointed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the person a post in the accusative is given to: «تعيين سالم … قائداً للواء»."""
+    for position in range(at - 1, max(-1, at - 16), -1):
+        unit = units[position]
+        if unit.kind is Kind.PERSON:
+            return (unit,)
+        if unit.stops:
+            break
+    return ()
 
 
 def _person_before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
@@ -149,7 +176,9 @@ def _person_before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 
 BRIDGES = frozenset(("منصب", "موقع", "احد", "احدي", "ابرز", "اول", "نفسه", "لقب"))
-BRIDGE_VERBS = frozenset(("شغل", "تولي", "كان", "اصبح", "عمل", "عين", "تسلم", "بات", "ظل"))
+BRIDGE_VERBS = frozenset(
+    ("شغل", "تولي", "كان", "اصبح", "عمل", "عين", "تسلم", "بات", "ظل", "عاد", "عد", "اعتبر", "يعد")
+)
 
 
 def _person_after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
@@ -169,8 +198,11 @@ def _person_after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer", "coordinator"):
             break
         if unit.entity and unit.kind is not Kind.PLACE:
+            if unit.clitic and position > at:
+                continue
             break
-        known = unit.noun in titles() or unit.form in COMMAS or unit.noun in adjectives() or unit.noun in ENDED
+        known = unit.noun in modifier_frames() or unit.form in alias_cues()
+        known = known or unit.noun in titles() or unit.form in COMMAS or unit.noun in adjectives() or unit.noun in ENDED
         if not (known or unit.kind is Kind.PLACE or is_particle(unit, "preposition") or unit.clitic):
             break
     return ()

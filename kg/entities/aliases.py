@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from kg.arabic.letters import fold
-from kg.lexicon.tables import read_table
+from kg.lexicon.words import alias_cues
 from kg.model import Kind, Mention, Sentence
 
 NEAR = 5
 """How many words may stand between a name and its alias."""
 GROUPS = frozenset((Kind.ARMED_GROUP, Kind.ORGANIZATION))
-
-
-@cache
-def _cues() -> frozenset[str]:
-    rows = read_table("ar/alias-cues.tsv", ("phrase", "gloss", "example"), "phrase")
-    return frozenset(fold(row["phrase"]) for row in rows)
 
 
 def alias_pairs(
@@ -49,6 +41,6 @@ def _linked(sentence: Sentence, one: Mention, other: Mention) -> bool:
     if len(between) > NEAR + 4:
         return False
     words = [form for form in between if form[0].isalnum()]
-    if any(form in _cues() for form in words):
+    if any(form in alias_cues() for form in words):
         return len(words) <= NEAR
     return not words and "(" in between and other.kind is not Kind.PLACE

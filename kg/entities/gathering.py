@@ -100,6 +100,8 @@ class _Clusters:
                 full = [m for m in mentions if m.kind is Kind.PERSON and _is_short(words, forms(m.name))]
             elif short.kind in GROUPS and short.found_by in ("short form", "ministry"):
                 full = [m for m in mentions if m.kind in GROUPS and forms(m.name)[1:] == words]
+            elif short.kind is Kind.ARMED_GROUP and len(words) > 1 and short.found_by == "group word":
+                full = [m for m in mentions if _is_prefix(short, m)]
             elif short.found_by == "lone noun":
                 full = [m for m in mentions if _is_fuller(short, m)]
             else:
@@ -118,6 +120,12 @@ class _Clusters:
 
 def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(full) > len(short) and (full[-len(short) :] == short or full[: len(short)] == short)
+
+
+def _is_prefix(short: Mention, full: Mention) -> bool:
+    """Say whether a unit's number alone can stand for a fuller name: «الفرقة 30» for «الفرقة 30 مشاة»."""
+    words, whole = forms(short.name), forms(full.name)
+    return full.kind in GROUPS and len(whole) > len(words) and whole[: len(words)] == words
 
 
 def _is_fuller(short: Mention, full: Mention) -> bool:

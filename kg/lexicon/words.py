@@ -179,5 +179,17 @@ def event_words() -> dict[str, str]:
 def time_words() -> frozenset[str]:
     """Return the words by which texts say when, folded: weekdays, parts of the day, months."""
     days = read_table("ar/calendar-words.tsv", ("word", "class", "value", "forms", "gloss", "example"))
-    words = [form for row in days for form in (row["word"], *split(row["forms"]))]
+    words = [
+        form
+        for row in days
+        if row["class"] in ("weekday", "near-day", "time-of-day", "season", "unit", "which")
+        for form in (row["word"], *split(row["forms"]))
+    ]
     return frozenset(fold(word) for word in words if " " not in word)
+
+
+@cache
+def alias_cues() -> frozenset[str]:
+    """Return the words, folded, between a name and another name of the same one: «الملقب», «المعروف»."""
+    rows = read_table("ar/alias-cues.tsv", ("phrase", "gloss", "example"), "phrase")
+    return frozenset(fold(row["phrase"]) for row in rows)

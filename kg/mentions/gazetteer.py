@@ -16,6 +16,7 @@ from kg.lexicon.words import (
     ordinary_words,
     particles,
     place_words,
+    time_words,
     titles,
     verb_forms,
 )
@@ -55,6 +56,8 @@ def _is_word(lexeme: Lexeme, name: tuple[str, ...]) -> bool:
     if len(name) != 1:
         return False
     form, stem = name[0], bare(name[0])
+    if len(form) < 3 or form in time_words():
+        return True
     if lexeme.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION):
         return form in verb_forms()
     if lexeme.kind not in (Kind.PLACE, Kind.PERSON):

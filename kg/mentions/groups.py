@@ -10,7 +10,7 @@ from kg.lexicon.frames import holders, members, modifier_frames, noun_frames
 from kg.lexicon.words import GroupWord, adjectives, group_words, ordinary_words, place_words, titles
 from kg.mentions.gazetteer import known
 from kg.mentions.persons import name_end
-from kg.mentions.candidates import Candidate, has_class, is_fused, is_plain, quoted
+from kg.mentions.candidates import Candidate, has_class, is_common, is_fused, is_plain, quoted
 from kg.model import Kind, Word
 
 LONGEST = 6
@@ -26,7 +26,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     for prefix, rest in splits(words[at].form):
         definite = rest.startswith("ال") and bare(rest) in group_words()
         head = group_words().get(bare(rest) if definite else rest)
-        if head is None or bare(rest) in members():
+        if head is None or bare(rest) in members() or _is_staff(words, at, rest):
             continue
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
@@ -38,6 +38,12 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             fused = is_fused(words[at].form, prefix, rest)
             yield Candidate(at, at + 1, head.kind, "lone noun", 0.6, prefix, fused=fused)
             return
+
+
+def _is_staff(words: Sequence[Word], at: int, rest: str) -> bool:
+    """Say whether the word heads a post, not a group: «رئيس [هيئة أركان] الجيش», «رئيس [أركان] الجيش»."""
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    return bare(rest) == "اركان" or bare(after) == "اركان"
 
 
 def _extent(
@@ -67,12 +73,14 @@ def _definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         if form.isdigit() and end == at + 1 and len(form) < 4:
             telling, end = True, end + 1
             continue
+        if telling and has_class(form, "arm") and _is_number(words[end - 1].form):
+            return end + 1
         if not form.startswith("ال"):
             break
         stem = form[2:]
         if stem in adjectives() or ordinal(form) is not None:
             telling = True
-        elif has_class(form, "identity") and not (head.weak and form in ordinary_words()):
+        elif has_class(form, "identity") and not (head.weak and is_common(form)):
             telling = True
         elif not (telling and has_class(form, "direction")):
             named = head.named and not telling and not form.startswith("الم")
@@ -84,6 +92,10 @@ def _definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
     return end if telling else at + 1
 
 
+def _is_number(form: str) -> bool:
+    return form.isdigit() or ordinal(form) is not None
+
+
 def _construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
     """End «لواء شهداء الوادي», «جيش الفتح», «كتيبة 101», «وزارة الدفاع الأميركية»."""
     end = at + 1
@@ -91,7 +103,7 @@ def _construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         return end
     form = words[end].form
     if form.isdigit() and len(form) < 5:
-        return end + 1
+        return end + 1 + (end + 1 < len(words) and has_class(words[end + 1].form, "arm"))
     inner = group_words().get(form)
     if inner and not form.startswith("ال") and inner.word != head.word:
         if head.word in holders():
@@ -132,6 +144,8 @@ def _honoured_end(words: Sequence[Word], at: int) -> int | None:
 
 
 def _begins_eponym(form: str) -> bool:
+    if form[:3] in ("بال", "وال", "كال", "فال") or form.startswith("لل"):
+        return False
     if not form[0].isalpha() or (bare(form) in place_words() and not form.startswith("ال")):
         return False
     if has_class(form, "eponym") or has_class(form, "kunya") or has_class(form, "nasab"):
@@ -172,4 +186,5 @@ def ministries(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     form = words[at + 1].form
     named = any(has_class(rest, "minister") for _, rest in splits(words[at].form))
     if named and form.startswith("ال") and bare(form) not in titles() and form[2:] not in adjectives():
-        yield Candidate(at + 1, at + 2, Kind.ORGANIZATION, "ministry", 0.7)
+        if not any(c.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION) for c in known(words, at + 1)):
+            yield Candidate(at + 1, at + 2, Kind.ORGANIZATION, "ministry", 0.7)
