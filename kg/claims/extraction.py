@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.arabic.dates import Bound, find_bounds
-from kg.claims import anaphors, modifiers, nouns, places, posts, verbs
+from kg.claims import anaphors, lists, modifiers, nouns, places, posts, verbs
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
@@ -58,11 +58,15 @@ def _claims(
 
 def _drafts(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
     last = _topic(before)
-    yield from posts.read(units, before)
-    yield from modifiers.read(units, before)
-    yield from verbs.read(units, before, last)
-    yield from nouns.read(units, before, last)
-    yield from places.read(units)
+    found = [
+        *posts.read(units, before),
+        *modifiers.read(units, before),
+        *verbs.read(units, before, last),
+        *nouns.read(units, before, last),
+        *places.read(units),
+    ]
+    yield from found
+    yield from lists.read(units, found)
 
 
 def _topic(units: Sequence[Unit]) -> tuple[Unit, ...]:

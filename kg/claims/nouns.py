@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims.clauses import antecedent
-from kg.claims.drafts import ACTORS, Draft, pairs
-from kg.lexicon.frames import NounFrame, intentions, noun_frames
+from kg.claims.clauses import antecedent, with_coordinates
+from kg.claims.drafts import ACTORS, GROUND, Draft, pairs
+from kg.lexicon.frames import NounFrame, intentions, noun_frames, verb_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
-from kg.claims.verbs import by_agent, subject_of
+from kg.claims.verbs import by_agent, named_or_area, subject_of
 from kg.model import Kind
 
 REACH = 12
@@ -87,6 +87,8 @@ def _slot(
         return _cause(units, at, before, last)
     if slot == "head":
         return _head(units, at)
+    if slot == "under":
+        return _under(units, at)
     if slot == "one-of":
         return _head(units, at) if at and units[at - 1].form in ("احد", "احدي") else ()
     if slot == "person":
@@ -113,9 +115,9 @@ def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     if after.clitic == "ل" and units[at].definite:
         pass
     elif after.clitic or (after.joined and not after.entity):
-        if not (after.joined and after.noun in noun_frames()):
-            return ()
-        return genitive(units, at + 1)
+        if after.joined and not after.entity and not after.clitic and not is_verb(after):
+            return genitive(units, at + 1)
+        return ()
     found = phrase(units, at + 1)
     if found is None:
         return ()
@@ -151,14 +153,25 @@ def _clause(
         who = antecedent(units, at, units[at].pronoun, before, actors_only=True)
         return (who,) if who else ()
     verb = _governor(units, at)
-    return subject_of(units, verb, before, last) if verb is not None else ()
+    if verb is None or _suffers(units[verb]):
+        return ()
+    return subject_of(units, verb, before, last)
+
+
+def _suffers(unit: Unit) -> bool:
+    """Say whether a verb tells what its subject suffered, so that the event noun after is not the subject's deed."""
+    frames = [f for v in unit.verbs for f in verb_frames().get((v.lemma, "passive"), ())]
+    return any(f.verb in ("killed", "detained") for f in frames) or any(v.lemma in SUFFERED for v in unit.verbs)
+
+
+SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح"))
 
 
 def _exposed(
     units: Sequence[Unit], at: int, before: Sequence[Unit], last: Sequence[Unit]
 ) -> tuple[Unit, ...]:
     """Return who was exposed to it: the subject of «تعرض لـ», or the genitive of the noun «تعرض»."""
-    if units[at].clitic != "ل":
+    if units[at].clitic != "ل" and (at == 0 or units[at - 1].form != "الي"):
         return ()
     for position in range(at - 1, max(-1, at - 8), -1):
         unit = units[position]
@@ -167,6 +180,18 @@ def _exposed(
         if unit.noun == "تعرض" and not unit.entity:
             return genitive(units, position)
         if unit.stops or is_verb(unit):
+            break
+    return ()
+
+
+def _under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the place said to be under control: «باتت [البلدة] تحت سيطرة …»."""
+    if at == 0 or not (units[at - 1].form == "تحت" or units[at].clitic == "ل"):
+        return ()
+    for position in range(at - 1, max(-1, at - 9), -1):
+        if units[position].kind in GROUND:
+            return tuple(units[h] for h in with_coordinates(units, position))
+        if units[position].stops:
             break
     return ()
 
@@ -255,9 +280,9 @@ def _prepositional(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...
         elif unit.clitic == slot:
             start = position
         if start is not None and start < len(units):
-            found = phrase(units, start)
-            if found and found.bearers:
-                return tuple(units[b] for b in found.bearers)
+            found = named_or_area(units, start)
+            if found:
+                return found
     return ()
 
 

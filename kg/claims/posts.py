@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.claims.clauses import antecedent
+from kg.claims.clauses import antecedent, with_coordinates
 from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import COMMAS, is_particle, is_verb
 from kg.claims.units import Unit
@@ -86,6 +86,8 @@ def _post(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Post | None
             break
         end += 1
     bodies: tuple[Unit, ...] = ()
+    if relation in ("commands", "leads") and _is_one_of_many(units, at):
+        relation = "memberOf"
     if relation == "commands" and _is_of_unit(units, end + 1):
         relation = "memberOf"
     if pronoun:
@@ -100,6 +102,16 @@ def _post(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Post | None
     while end < len(units) and not units[end].entity and units[end].noun in ENDED:
         ended, end = True, end + 1
     return Post(at, end if end > at else at + 1, relation, bodies, ended)
+
+
+def _is_one_of_many(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the post is one among several, or in someone's office: «أحد قادة الحركة», «مدير مكتب القائد»."""
+    if at and units[at - 1].form in MANY:
+        return True
+    return at + 1 < len(units) and units[at + 1].noun == "مكتب"
+
+
+MANY = frozenset(("احد", "احدي", "ابرز", "كبار", "بعض", "عدد", "من"))
 
 
 def _is_of_unit(units: Sequence[Unit], at: int) -> bool:
@@ -166,7 +178,7 @@ def _person_before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     for position in range(at - 1, max(-1, at - 5), -1):
         unit = units[position]
         if unit.kind is Kind.PERSON:
-            return (unit,)
+            return tuple(units[h] for h in with_coordinates(units, position))
         bridge = unit.form in COMMAS or is_particle(unit, "relative", "pronoun") or unit.noun in BRIDGES
         if is_verb(unit) and any(v.lemma in BRIDGE_VERBS for v in unit.verbs):
             continue

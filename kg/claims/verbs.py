@@ -17,6 +17,7 @@ from kg.claims.drafts import Draft, pairs
 from kg.lexicon.frames import VerbFrame, noun_frames, verb_frames
 from kg.claims.phrases import is_particle, is_verb, phrase
 from kg.claims.units import Unit
+from kg.model import Kind
 
 AGENT_MARKS = frozenset(("يد", "ايدي", "قبل", "جانب", "بنيران", "نيران", "برصاص", "رصاص", "بقصف", "بغاره", "بضربه"))
 """Nouns that bring in whoever did it: «على يد X», «من قبل X», «بنيران X»."""
@@ -178,6 +179,8 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
             start = position + 1
         elif unit.clitic == slot:
             start = position
+        elif unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity:
+            return _referred(units, at, position, slot)
         if start is not None and start < len(units):
             found = _governed(units, start, end)
             if found:
@@ -186,10 +189,41 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
     return ()
 
 
+PRONOUNS = frozenset(("ها", "ه", "هم", "هما"))
+
+
+def _referred(units: Sequence[Unit], verb: int, at: int, slot: str) -> tuple[Unit, ...]:
+    """Return who or what «عليها», «فيه» stand for: the head of the relative clause, else the last name."""
+    head = relative_head(units, verb)
+    if head is not None:
+        return tuple(units[h] for h in with_coordinates(units, head))
+    for position in range(verb - 1, max(-1, verb - 4), -1):
+        if is_particle(units[position], "relative"):
+            after = [u for u in units[at + 1 : at + 8] if u.kind in (Kind.PLACE, Kind.STATE)]
+            return tuple(after[:1])
+    who = antecedent(units, verb, units[at].form[len(slot) :])
+    return (who,) if who else ()
+
+
 def _governed(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
+    return named_or_area(units, at)
+
+
+def named_or_area(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the names of the phrase at `at`, or, for an unnamed area, the place it lies in: «أجزاء من المدينة»."""
     found = phrase(units, at)
-    if found and found.bearers:
+    if found is None:
+        return ()
+    if found.bearers:
         return tuple(units[b] for b in found.bearers)
+    for position in range(found.end, min(len(units), found.end + 5)):
+        unit = units[position]
+        located = unit.clitic == "ب" or (position and units[position - 1].form in ("في", "من"))
+        if unit.kind in (Kind.PLACE, Kind.STATE) and located:
+            inner = phrase(units, position)
+            return tuple(units[b] for b in inner.bearers) if inner else (unit,)
+        if unit.entity or unit.is_mark or is_verb(unit):
+            break
     return ()
 
 

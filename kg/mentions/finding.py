@@ -72,6 +72,12 @@ def _settle(
             there = [c for c in options[ahead[0].start] if c.start == ahead[0].start]
             known = [c for c in there if c.found_by == "lexicon" and c.kind is ahead[0].kind]
             best = max([*known, ahead[0]], key=lambda c: (c.end, c.confidence))
+            between = (c for o in options[at : best.start] for c in o)
+            chosen.extend(
+                c
+                for c in between
+                if c.found_by == "lexicon" and not c.trap and c.kind in GROUPS and c.end <= best.start
+            )
             chosen.append(best)
             at = best.end
         elif best:
@@ -84,6 +90,7 @@ def _settle(
     return chosen
 
 
+GROUPS = (Kind.ARMED_GROUP, Kind.ORGANIZATION)
 AHEAD = ("title", "ministry")
 """Candidates that stand after the word that calls for them."""
 

@@ -15,7 +15,7 @@ from kg.lexicon.words import (
     place_words,
     titles,
 )
-from kg.mentions.candidates import Candidate, has_class, is_name_word, is_plain, quoted
+from kg.mentions.candidates import Candidate, has_class, is_common, is_name_word, is_plain, quoted
 from kg.mentions.gazetteer import known_states
 from kg.model import Kind, Word
 
@@ -142,7 +142,7 @@ def _run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> 
             end += 2
             continue
         length = _given(words, end, form)
-        if length:
+        if length and not (length == 1 and given_names().get(form, True) and is_common(form)):
             end += length
             continue
         if not (is_name_word(form) or _is_family(words, at, end, titled)) or _leans(form):
