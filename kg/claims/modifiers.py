@@ -9,6 +9,7 @@ from kg.claims.drafts import Draft, pairs
 from kg.lexicon.frames import ModifierFrame, holders, modifier_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
+from kg.model import Kind
 
 REACH = 6
 
@@ -35,6 +36,10 @@ def _governed(
 ) -> list[Unit]:
     """Return the names the participle's preposition governs, or who its pronoun stands for."""
     want = frame.preposition
+    following = units[at + 1] if at + 1 < len(units) else None
+    if following and following.kind is Kind.STATE and following.mention and not following.prefix:
+        if following.mention.found_by == "adjective" or following.form.endswith("ا"):
+            return [following]
     for position in range(at + 1, min(len(units), at + 5)):
         unit = units[position]
         if unit.stops or is_verb(unit):

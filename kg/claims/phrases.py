@@ -111,8 +111,9 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
     counted = False
     while at < len(units) and not units[at].entity:
         unit = units[at]
-        if is_particle(unit, "adverb", "demonstrative", "time") or unit.form[0].isdigit():
-            counted = counted or unit.form[0].isdigit()
+        number = unit.form[0].isdigit() or is_particle(unit, "number")
+        if number or is_particle(unit, "adverb", "demonstrative", "time"):
+            counted = counted or number
             at += 1
         elif unit.form == "علي" and at + 1 < len(units) and units[at + 1].form in ("الاقل", "الاكثر"):
             at += 2

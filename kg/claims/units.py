@@ -16,6 +16,7 @@ from kg.lexicon.words import (
     adjectives,
     group_words,
     ordinary_words,
+    number_words,
     particles,
     place_words,
     time_words,
@@ -114,7 +115,9 @@ def analyse(form: str) -> _Analysis:
 
 def _classes(form: str) -> frozenset[str]:
     found = particles().get(form, frozenset())
-    return found | {"time"} if form in time_words() else found
+    if form in time_words():
+        return found | {"time"}
+    return found | {"number"} if form in number_words() else found
 
 
 def _verbs(form: str) -> tuple[tuple[VerbForm, ...], str]:

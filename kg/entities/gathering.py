@@ -76,6 +76,8 @@ class _Clusters:
             self._by_key.setdefault(key, mention)
 
     def _compatible(self, one: Mention, other: Mention) -> bool:
+        if one.kind is Kind.PLACE and core(one.kind, one.name) == core(other.kind, other.name):
+            return True  # a governorate and its capital share their name; news seldom tells them apart
         return not (one.lexeme and other.lexeme and one.lexeme != other.lexeme)
 
     def find(self, mention: Mention) -> Mention:
@@ -100,7 +102,7 @@ class _Clusters:
                 full = [m for m in mentions if m.kind is Kind.PERSON and _is_short(words, forms(m.name))]
             elif short.kind in GROUPS and short.found_by in ("short form", "ministry"):
                 full = [m for m in mentions if m.kind in GROUPS and forms(m.name)[1:] == words]
-            elif short.kind is Kind.ARMED_GROUP and len(words) > 1 and short.found_by == "group word":
+            elif short.kind in GROUPS and len(words) > 1:
                 full = [m for m in mentions if _is_prefix(short, m)]
             elif short.found_by == "lone noun":
                 full = [m for m in mentions if _is_fuller(short, m)]

@@ -128,7 +128,7 @@ def _place(row: dict[str, str]) -> Lexeme:
         Kind.PLACE,
         names,
         _english(row),
-        names if row["trap"] else (),
+        tuple(n for n in names if row["trap"] == "yes" or (row["trap"] and " " not in n)),
         row["kind"] or None,
         split(row["country"]),
         float(row["lat"]) if row["lat"] else None,

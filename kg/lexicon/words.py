@@ -193,3 +193,12 @@ def alias_cues() -> frozenset[str]:
     """Return the words, folded, between a name and another name of the same one: «الملقب», «المعروف»."""
     rows = read_table("ar/alias-cues.tsv", ("phrase", "gloss", "example"), "phrase")
     return frozenset(fold(row["phrase"]) for row in rows)
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Return the words that numbers are made of, folded, without article."""
+    columns = ("word", "value", "kind", "article", "forms", "gloss", "example")
+    rows = read_table("ar/numbers.tsv", columns)
+    counted = (row for row in rows if not row["kind"].startswith("ordinal"))
+    return frozenset(fold(form) for row in counted for form in (row["word"], *split(row["forms"])))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.arabic.letters import MARKS
+from kg.arabic.numbers import ordinal
 from kg.arabic.words import pronoun, splits
 from kg.lexicon.frames import modifier_frames
 from kg.lexicon.words import (
@@ -105,7 +106,7 @@ def is_name_word(form: str) -> bool:
         return form not in particles() and form not in titles()
     if stem in modifier_frames():
         return False
-    if form.startswith("ي"):
+    if form.startswith("ي") or ordinal(form) is not None or form[:-1] in titles():
         return False
     return not (form in titles() or stem in titles() or stem in group_words() or stem in place_words())
 

@@ -43,6 +43,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
 def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     form = words[at].form
     if not form[0].isalpha():
+        yield from persons.in_quotes(words, at)
         return
     yield from gazetteer.known(words, at)
     yield from events.headed(words, at)
@@ -91,7 +92,7 @@ def _settle(
 
 
 GROUPS = (Kind.ARMED_GROUP, Kind.ORGANIZATION)
-AHEAD = ("title", "ministry")
+AHEAD = ("title", "ministry", "quoted person")
 """Candidates that stand after the word that calls for them."""
 
 
@@ -137,6 +138,8 @@ def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Seque
     )
     form = words[c.start].form
     located = before in LOCATING or c.skip[-1:] == "ب"
+    if len(form) - len(c.skip) < 3:
+        return False
     return beside or (located and c.end == c.start + 1 and not is_common(form[len(c.skip) :]))
 
 

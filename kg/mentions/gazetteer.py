@@ -84,6 +84,16 @@ def known_states() -> frozenset[str]:
 
 
 @cache
+def known_places() -> frozenset[str]:
+    """Return the one-word names of places and states that are no plain words."""
+    return frozenset(
+        form
+        for form, node in trie().items()
+        if any(kind in (Kind.PLACE, Kind.STATE) and not trap for _, trap, kind in node.get(_ENDS, ()))
+    )
+
+
+@cache
 def _states() -> frozenset[tuple[str, ...]]:
     states = (lexeme for lexeme in lexemes().values() if lexeme.kind is Kind.STATE)
     return frozenset(forms(name) for state in states for name in state.names_ar)

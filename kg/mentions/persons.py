@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.arabic.words import bare, splits
+from kg.lexicon.frames import noun_frames
 from kg.lexicon.words import (
     adjectives,
     given_names,
@@ -16,10 +17,12 @@ from kg.lexicon.words import (
     titles,
 )
 from kg.mentions.candidates import Candidate, has_class, is_common, is_name_word, is_plain, quoted
-from kg.mentions.gazetteer import known_states
+from kg.mentions.gazetteer import known_places, known_states
 from kg.model import Kind, Word
 
 LONGEST = 7
+TANWIN = "\N{ARABIC FATHATAN}"
+"""A mark no name in apposition carries: «سالم قائداً»."""
 
 
 def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -60,6 +63,30 @@ def _after_titles(words: Sequence[Word], at: int) -> int | None:
             ready = definite or (title.rank == "rank" and ready)
         end += 1
     return end if ready and end > at else None
+
+
+def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield a personal name that stands alone in quotation marks opening at word `at`: «تعيين “سالم الرواس”».
+
+    >>> from kg.arabic.words import cut
+    >>> [(c.start, c.end) for c in in_quotes(cut("“سالم الرواس”"), 0)]
+    [(1, 3)]
+    """
+    run = quoted(words, at)
+    if run is None or not 2 <= run[1] - run[0] <= 4:
+        return
+    first, called = words[run[0]].form, at > 0 and _calls_for_person(words[at - 1].form)
+    if not (called or first in given_names() or has_class(first, "kunya")):
+        return
+    if all(is_name_word(word.form) or has_class(word.form, "nasab") for word in words[run[0] + 1 : run[1]]):
+        if is_name_word(first) or first in given_names() or has_class(first, "kunya"):
+            yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75)
+
+
+def _calls_for_person(form: str) -> bool:
+    """Say whether a person is named after this word: «تعيين», «مقتل», «اعتقال»."""
+    frames = (f for _, rest in splits(form) for f in noun_frames().get(bare(rest), ()))
+    return any(frame.verb in ("appointedBy", "killed", "detained", "succeeded") for frame in frames)
 
 
 def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -135,6 +162,8 @@ def _run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> 
     """Carry a name on over given names, «بن», «أبو», families and nisbas."""
     while end < len(words) and end - at < LONGEST:
         form = words[end].form
+        if TANWIN in words[end].raw:
+            break
         if has_class(form, "nasab") and end + 1 < len(words) and words[end + 1].form[0].isalpha():
             end += 1 + bool(_given(words, end + 1, words[end + 1].form) or form != "عبد")
             continue
@@ -179,4 +208,6 @@ def _leans(form: str) -> bool:
 
 def _is_head(rest: str) -> bool:
     stem = bare(rest)
+    if rest in known_places():
+        return True
     return stem in group_words() or stem in place_words() or stem in titles()

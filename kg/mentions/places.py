@@ -37,7 +37,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         inside = head.inside
         if inside == "part":
             return
-        if start < len(words) and rest in verb_forms() and words[start].form in given_names():
+        if start < len(words) and rest in verb_forms() and _is_person(words, at, start):
             return
         label = start if inside == "label" else None
         sure = 0.75 if bare(rest) in group_words() else 0.85
@@ -59,9 +59,15 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         return
 
 
+def _is_person(words: Sequence[Word], at: int, start: int) -> bool:
+    """Say whether a verb spelt like a place word has a person after it: «عُيّن أبو راشد»."""
+    named = words[start].form in given_names() or "\N{ARABIC SHADDA}" in words[at].raw
+    return named or (has_class(words[start].form, "kunya") and words[at].form.endswith("عين"))
+
+
 def _named(words: Sequence[Word], at: int, definite: bool) -> tuple[int, int]:
     """Return start and end of the place name at `at`; quotation marks are looked into."""
-    run = quoted(words, at)
+    run = None if definite else quoted(words, at)
     if run and run[1] - run[0] <= LONGEST:
         return run
     if at >= len(words):

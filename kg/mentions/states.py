@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.arabic.words import bare, splits
-from kg.lexicon.frames import noun_frames
+from kg.lexicon.frames import modifier_frames, noun_frames
 from kg.lexicon.words import adjectives
 from kg.mentions.candidates import Candidate
 from kg.model import Kind, Word
@@ -22,6 +22,11 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     ['iran']
     """
     form = words[at].form
+    if at and form.endswith("ا") and form[:-1] in adjectives():
+        by = modifier_frames().get(bare(words[at - 1].form), ())
+        if any(frame.verb in DEEDS for frame in by):
+            yield Candidate(at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=adjectives()[form[:-1]])
+        return
     state = adjectives().get(bare(form))
     if state is None or at == 0:
         return
