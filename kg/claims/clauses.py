@@ -29,7 +29,7 @@ def is_auxiliary(unit: Unit) -> bool:
     return any(v.lemma in AUXILIARIES for v in unit.verbs)
 
 
-AUXILIARIES = frozenset(("كان", "تم", "اصبح", "بات", "ظل", "صار", "بقي"))
+AUXILIARIES = frozenset(("كان", "تم", "اصبح", "بات", "ظل", "صار", "بقي", "زال"))
 
 
 def agrees(verb: Unit, noun: Unit) -> bool:

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import antecedent, with_coordinates
 from kg.claims.drafts import ACTORS, GROUND, Draft, pairs
-from kg.lexicon.frames import NounFrame, intentions, noun_frames, verb_frames
+from kg.lexicon.frames import NounFrame, doings, intentions, noun_frames, verb_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
-from kg.claims.verbs import by_agent, named_or_area, subject_of
+from kg.claims.agents import by_agent, cause, done_by, genitive
+from kg.claims.verbs import named_or_area, subject_of
 from kg.model import Kind
 
 REACH = 12
 """How many units after an event noun its arguments may stand."""
-CAUSES = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "في", "بعد", "عقب"))
 
 
 def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) -> Iterator[Draft]:
@@ -82,9 +82,9 @@ def _slot(
     if slot == "clause":
         return _clause(units, at, before, last)
     if slot == "by":
-        return by_agent(units, at, _end(units, at)) or _done_by(units, at, before)
+        return by_agent(units, at, _end(units, at)) or done_by(units, at)
     if slot == "cause":
-        return _cause(units, at, before, last)
+        return cause(units, at)
     if slot == "head":
         return _head(units, at)
     if slot == "under":
@@ -105,41 +105,6 @@ def _end(units: Sequence[Unit], at: int) -> int:
     return min(len(units), at + 1 + REACH)
 
 
-def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the names of the construct after a noun: «سيطرة [الجيش]», «مقتل [القيادي سالم]»."""
-    if units[at].pronoun or at + 1 >= len(units):
-        return ()
-    while at + 2 < len(units) and units[at].definite and units[at + 1].definite and not units[at + 1].entity:
-        at += 1
-    after = units[at + 1]
-    if after.clitic == "ل" and units[at].definite:
-        pass
-    elif after.clitic or (after.joined and not after.entity):
-        if after.joined and not after.entity and not after.clitic and not is_verb(after):
-            return genitive(units, at + 1)
-        return ()
-    found = phrase(units, at + 1)
-    if found is None:
-        return ()
-    if not found.bearers and found.head:
-        return _listed(units, found.end)
-    return tuple(units[b] for b in found.bearers)
-
-
-def _listed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the names listed after an unnamed one: «مقتل ثلاثة قياديين بينهم سالم»."""
-    for position in range(at, min(len(units), at + 6)):
-        if units[position].form in LISTING:
-            found = phrase(units, position + 1)
-            return tuple(units[b] for b in found.bearers) if found else ()
-        if units[position].stops or is_verb(units[position]):
-            break
-    return ()
-
-
-LISTING = frozenset(("بينهم", "ابرزهم", "منهم", "بينها", "ابرزها", "منها", "ضمنهم"))
-
-
 def _clause(
     units: Sequence[Unit], at: int, before: Sequence[Unit], last: Sequence[Unit]
 ) -> tuple[Unit, ...]:
@@ -152,10 +117,25 @@ def _clause(
                 return subject
         who = antecedent(units, at, units[at].pronoun, before, actors_only=True)
         return (who,) if who else ()
+    doing = _doing(units, at)
+    if doing:
+        return doing
     verb = _governor(units, at)
     if verb is None or _suffers(units[verb]):
         return ()
     return subject_of(units, verb, before, last)
+
+
+def _doing(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return whose deed it is after «قيام», «إقدام»: «قيام عناصر الحركة بخطف …»."""
+    if units[at].clitic != "ب" and (at == 0 or units[at - 1].form != "علي"):
+        return ()
+    for position in range(at - 1, max(-1, at - 9), -1):
+        if units[position].noun in doings() and not units[position].entity:
+            return genitive(units, position)
+        if units[position].stops or is_verb(units[position]):
+            break
+    return ()
 
 
 def _suffers(unit: Unit) -> bool:
@@ -203,41 +183,6 @@ def _governor(units: Sequence[Unit], at: int) -> int | None:
         if units[position].stops or is_particle(units[position], "complementizer"):
             return None
     return None
-
-
-def _done_by(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Return the subject of the verb that carried the event out: «هجوم نفذه X», «غارات شنها X»."""
-    for position in range(at + 1, min(len(units), at + 4)):
-        unit = units[position]
-        if is_verb(unit) and unit.pronoun:
-            found = phrase(units, position + 1)
-            return tuple(units[b] for b in found.bearers) if found else ()
-        if unit.stops or unit.entity or is_particle(unit):
-            break
-    return ()
-
-
-def _cause(
-    units: Sequence[Unit], at: int, before: Sequence[Unit], last: Sequence[Unit]
-) -> tuple[Unit, ...]:
-    """Return whose attack caused it: «مقتل سالم جراء غارات X», «أدى قصف X إلى مقتل سالم»."""
-    positions = [*range(at + 1, min(len(units), at + 25)), *range(at - 1, max(-1, at - 12), -1)]
-    for position in positions:
-        unit = units[position]
-        frames = noun_frames().get(unit.noun, ()) if not unit.entity and not is_verb(unit) else ()
-        if not any(frame.verb == "attacked" and "of" in frame.subject for frame in frames):
-            continue
-        if position > at and not (unit.clitic == "ب" or _caused(units, at, position)):
-            continue
-        found = genitive(units, position) or _done_by(units, position, before)
-        actors = tuple(u for u in found if u.kind in ACTORS)
-        if actors:
-            return actors
-    return ()
-
-
-def _caused(units: Sequence[Unit], at: int, position: int) -> bool:
-    return any(unit.form in CAUSES for unit in units[max(at + 1, position - 6) : position])
 
 
 def _head(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

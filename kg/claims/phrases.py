@@ -117,7 +117,11 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
             at += 1
         elif unit.form == "علي" and at + 1 < len(units) and units[at + 1].form in ("الاقل", "الاكثر"):
             at += 2
-        elif counted and unit.form == "من":
+        elif unit.form in ("ما", "لا", "يقل", "لايقل") and any(
+            u.form in ("يقل", "لايقل") for u in units[at : at + 3]
+        ):
+            counted, at = True, at + 1
+        elif counted and unit.form in ("من", "عن"):
             at += 1
         else:
             break

@@ -26,6 +26,8 @@ from kg.lexicon.words import (
 from kg.model import Kind, Mention, Sentence
 
 QUOTES = frozenset("\"«»“”„'‘’()[]'")
+HAMZA_AFTER_AND = ("وأ", "وإ", "فأ", "فإ")
+"""No word of the language begins so but with the conjunction: «وأدى» is not «وادي»."""
 STOPS = frozenset(".!?؟؛;:")
 
 
@@ -200,7 +202,10 @@ def lay_out(
             continue
         if word.form == "ا" and units and at > 1:
             continue
-        found = analyse(word.form)
+        form = word.form
+        if word.raw[:2] in HAMZA_AFTER_AND and len(form) > 3:
+            prefix, form = prefix + form[0], form[1:]
+        found = analyse(form)
         units.append(
             Unit(at - 1, at, found.form, prefix + found.prefix, found.noun, found.pronoun,
                  found.verbs, found.classes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.claims.agents import by_agent, cause
 from kg.claims.clauses import (
     agrees,
     antecedent,
@@ -15,12 +16,10 @@ from kg.claims.clauses import (
 )
 from kg.claims.drafts import Draft, pairs
 from kg.lexicon.frames import VerbFrame, noun_frames, verb_frames
-from kg.claims.phrases import is_particle, is_verb, phrase
+from kg.claims.phrases import COMMAS, Phrase, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.model import Kind
 
-AGENT_MARKS = frozenset(("يد", "ايدي", "قبل", "جانب", "بنيران", "نيران", "برصاص", "رصاص", "بقصف", "بغاره", "بضربه"))
-"""Nouns that bring in whoever did it: «على يد X», «من قبل X», «بنيران X»."""
 
 
 def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) -> Iterator[Draft]:
@@ -59,25 +58,26 @@ def subject_of(
     """
     unit = units[at]
     head = relative_head(units, at)
-    if head is not None and not unit.pronoun:
+    if head is not None and not unit.pronoun and not _resumes(units, at):
         return tuple(units[h] for h in with_coordinates(units, head))
-    after = following(units, at)
-    if after is not None:
-        if after.bearers:
-            first = units[after.bearers[0]]
-            if after.head and not after.holder:
-                return ()
-            if after.head or agrees(unit, first):
-                return tuple(units[b] for b in after.bearers)
-        elif after.head and units[at + 1].definite:
-            return ()
     topic = preceding(units, at)
-    if topic is not None:
+    if topic is not None and topic.bearers and head is None and _is_topic(units, topic, at):
+        return tuple(units[b] for b in topic.bearers)
+    after = following(units, at)
+    if after is not None and after.bearers:
+        first = units[after.bearers[0]]
+        if after.head and not after.holder:
+            return ()
+        if (after.head or agrees(unit, first)) and not (topic and first.kind is Kind.PLACE):
+            return tuple(units[b] for b in after.bearers)
+    if topic is not None and head is None:
         if topic.head and not topic.holder:
             return ()
         found = tuple(units[b] for b in topic.bearers)
         if topic.head or agrees(unit, found[0]):
             return found
+    if after is not None and after.head and not after.bearers and units[at + 1].definite:
+        return ()
     complement = units[at - 1] if at else None
     if complement and is_particle(complement, "complementizer") and complement.form.endswith(("ه", "ها", "هم")):
         suffix = "ها" if complement.form.endswith("ها") else "هم" if complement.form.endswith("هم") else "ه"
@@ -86,6 +86,25 @@ def subject_of(
     if after is None and carried and agrees(unit, carried[0]):
         return tuple(carried)
     return ()
+
+
+def _resumes(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a pronoun takes up the head of the relative clause: «البلدة التي يسيطر عليها …»."""
+    return any(
+        unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity
+        for unit in units[at + 1 : at + 4]
+        for slot in ("علي", "في", "من", "ب", "ل", "عن", "الي")
+    )
+
+
+def _is_topic(units: Sequence[Unit], topic: Phrase, at: int) -> bool:
+    """Say whether a phrase stands right before the verb and agrees with it: subject before verb."""
+    first = units[topic.bearers[0]]
+    between = units[topic.end : at]
+    near = all(is_particle(unit, "adverb", "time") or unit.form in COMMAS for unit in between)
+    if topic.head and not topic.holder:
+        return False
+    return near and first.kind is not Kind.PLACE and (bool(topic.head) or agrees(units[at], first))
 
 
 def _fill(
@@ -98,7 +117,7 @@ def _fill(
         elif slot == "patient":
             ends.append(patient(units, at, before))
         elif slot == "by":
-            ends.append(by_agent(units, at, clause_end(units, at)))
+            ends.append(by_agent(units, at, clause_end(units, at)) or cause(units, at))
         elif slot == "support":
             ends.append(_support(units, at))
         else:
@@ -224,24 +243,6 @@ def named_or_area(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
             return tuple(units[b] for b in inner.bearers) if inner else (unit,)
         if unit.entity or unit.is_mark or is_verb(unit):
             break
-    return ()
-
-
-def by_agent(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
-    """Return whoever did it: the name after «على يد», «من قبل», «من جانب», «بنيران», «برصاص»."""
-    for position in range(at + 1, min(end, len(units) - 1)):
-        unit = units[position]
-        fused = unit.prefix + unit.form
-        if unit.form not in AGENT_MARKS and fused not in AGENT_MARKS and unit.noun not in AGENT_MARKS:
-            continue
-        before = units[position - 1].form
-        if unit.form in ("قبل", "جانب") and before != "من":
-            continue
-        if unit.form in ("يد", "ايدي") and before not in ("علي",) and not unit.clitic:
-            continue
-        found = phrase(units, position + 1)
-        if found and found.bearers:
-            return tuple(units[b] for b in found.bearers)
     return ()
 
 

@@ -118,5 +118,15 @@ def frame_nouns() -> frozenset[str]:
 @cache
 def intentions() -> frozenset[str]:
     """Return the words, folded, after which a deed is only meant: «محاولة», «بهدف»."""
+    return _cued("intend")
+
+
+@cache
+def doings() -> frozenset[str]:
+    """Return the nouns, folded, that bring in whose deed follows: «قيام», «إقدام»."""
+    return _cued("do")
+
+
+def _cued(name: str) -> frozenset[str]:
     rows = read_table("ar/cues.tsv", ("word", "class", "gloss", "example"))
-    return frozenset(fold(row["word"]) for row in rows if row["class"] == "intend")
+    return frozenset(fold(row["word"]) for row in rows if row["class"] == name)

@@ -1,0 +1,101 @@
+"""Agents: whoever did what a verb or event noun tells — by genitive, «على يد», a verb of doing, or what caused it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.drafts import ACTORS
+from kg.claims.phrases import is_particle, is_verb, phrase
+from kg.claims.units import Unit
+from kg.lexicon.frames import noun_frames
+
+AGENT_MARKS = frozenset(("يد", "ايدي", "قبل", "جانب", "بنيران", "نيران", "برصاص", "رصاص", "بقصف", "بغاره", "بضربه"))
+"""Nouns that bring in whoever did it: «على يد X», «من قبل X», «بنيران X»."""
+
+CAUSES = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "في", "بعد", "عقب"))
+
+
+def by_agent(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
+    """Return whoever did it: the name after «على يد», «من قبل», «من جانب», «بنيران», «برصاص»."""
+    for position in range(at + 1, min(end, len(units) - 1)):
+        unit = units[position]
+        fused = unit.prefix + unit.form
+        if unit.form not in AGENT_MARKS and fused not in AGENT_MARKS and unit.noun not in AGENT_MARKS:
+            continue
+        before = units[position - 1].form
+        if unit.form in ("قبل", "جانب") and before != "من":
+            continue
+        if unit.form in ("يد", "ايدي") and before not in ("علي",) and not unit.clitic:
+            continue
+        found = phrase(units, position + 1)
+        if found and found.bearers:
+            return tuple(units[b] for b in found.bearers)
+    return ()
+
+
+def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the names of the construct after a noun: «سيطرة [الجيش]», «مقتل [القيادي سالم]»."""
+    if units[at].pronoun or at + 1 >= len(units):
+        return ()
+    while at + 2 < len(units) and units[at].definite and units[at + 1].definite and not units[at + 1].entity:
+        at += 1
+    after = units[at + 1]
+    if after.clitic == "ل" and units[at].definite:
+        pass
+    elif after.clitic or (after.joined and not after.entity):
+        if after.joined and not after.entity and not after.clitic and not is_verb(after):
+            return genitive(units, at + 1)
+        return ()
+    found = phrase(units, at + 1)
+    if found is None:
+        return ()
+    if not found.bearers and found.head:
+        return _listed(units, found.end)
+    return tuple(units[b] for b in found.bearers)
+
+
+def _listed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the names listed after an unnamed one: «مقتل ثلاثة قياديين بينهم سالم»."""
+    for position in range(at, min(len(units), at + 6)):
+        if units[position].form in LISTING:
+            found = phrase(units, position + 1)
+            return tuple(units[b] for b in found.bearers) if found else ()
+        if units[position].stops or is_verb(units[position]):
+            break
+    return ()
+
+
+LISTING = frozenset(("بينهم", "ابرزهم", "منهم", "بينها", "ابرزها", "منها", "ضمنهم"))
+
+
+def done_by(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the subject of the verb that carried the event out: «هجوم نفذه X», «غارات شنها X»."""
+    for position in range(at + 1, min(len(units), at + 4)):
+        unit = units[position]
+        if is_verb(unit) and unit.pronoun:
+            found = phrase(units, position + 1)
+            return tuple(units[b] for b in found.bearers) if found else ()
+        if unit.stops or unit.entity or is_particle(unit):
+            break
+    return ()
+
+
+def cause(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return whose attack caused it: «مقتل سالم جراء غارات X», «أدى قصف X إلى مقتل سالم»."""
+    positions = [*range(at + 1, min(len(units), at + 25)), *range(at - 1, max(-1, at - 12), -1)]
+    for position in positions:
+        unit = units[position]
+        frames = noun_frames().get(unit.noun, ()) if not unit.entity and not is_verb(unit) else ()
+        if not any(frame.verb == "attacked" and "of" in frame.subject for frame in frames):
+            continue
+        if position > at and not (unit.clitic == "ب" or _caused(units, at, position)):
+            continue
+        found = genitive(units, position) or done_by(units, position)
+        actors = tuple(u for u in found if u.kind in ACTORS)
+        if actors:
+            return actors
+    return ()
+
+
+def _caused(units: Sequence[Unit], at: int, position: int) -> bool:
+    return any(unit.form in CAUSES for unit in units[max(at + 1, position - 6) : position])
