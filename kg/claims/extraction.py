@@ -90,6 +90,8 @@ def _claim(
     speaker = source.speaker if source and source.at != draft.trigger else None
     said = source is not None and not (source.start <= trigger.start < source.end)
     since, until, as_of = _dated(sentence, units, draft, bounds)
+    if as_of and not since and draft.verb in BEGUN:
+        since, as_of = as_of, None
     return Claim(
         sentence=sentence.index,
         subject=draft.subject.entity or "",
@@ -106,8 +108,19 @@ def _claim(
         since=since,
         until=until,
         as_of=as_of,
-        ended=draft.ended,
+        ended=draft.ended or _was(units, draft.trigger),
     )
+
+
+BEGUN = frozenset(("controls", "commands", "partOf", "appointedBy", "founded", "defectedFrom"))
+"""What a dated sentence tells the start of, when its verb tells a change: «سيطر الجيش على البلدة أمس»."""
+
+
+def _was(units: Sequence[Unit], trigger: int) -> bool:
+    """Say whether «كان» right before makes it past: «كانت تسيطر على البلدة»."""
+    before = units[max(0, trigger - 2) : trigger]
+    present = any(v.tense == "present" for v in units[trigger].verbs)
+    return present and any(v.lemma == "كان" and v.tense == "past" for u in before for v in u.verbs)
 
 
 def _role(sentence: Sentence, draft: Draft) -> str | None:

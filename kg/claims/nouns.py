@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import antecedent, with_coordinates
 from kg.claims.drafts import ACTORS, GROUND, Draft, pairs
-from kg.lexicon.frames import NounFrame, doings, intentions, noun_frames, verb_frames
+from kg.lexicon.frames import NounFrame, doings, happenings, intentions, noun_frames, verb_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.claims.agents import by_agent, cause, done_by, genitive
@@ -100,9 +100,14 @@ def _slot(
 
 def _end(units: Sequence[Unit], at: int) -> int:
     for end in range(at + 1, min(len(units), at + 1 + REACH)):
-        if units[end].stops or is_verb(units[end]):
+        if units[end].stops or (is_verb(units[end]) and not _goes_on(units[end])):
             return end
     return min(len(units), at + 1 + REACH)
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Say whether a verb only tells that the event took place: «معارك استمرت أسبوعاً ضد …»."""
+    return any(v.lemma in happenings() for v in unit.verbs)
 
 
 def _clause(

@@ -54,6 +54,8 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
             return replace(unit, classes=frozenset())
     if is_particle(unit, "preposition", "relative", "complementizer", "demonstrative", "negation"):
         return replace(unit, verbs=())
+    if is_particle(unit, "time") and following and (is_particle(following, "time") or following.noun == "يوم"):
+        return replace(unit, verbs=())
     if unit.definite or (unit.clitic and not (present and unit.clitic == "ل")):
         return replace(unit, verbs=())
     nominal = unit.noun in frame_nouns() or unit.noun in noun_frames()

@@ -155,13 +155,13 @@ def _noun(form: str, known: Callable[[str], bool]) -> tuple[str, str]:
     if known(stem):
         return stem, ""
     cut = pronoun(form)
-    if cut is None and form.endswith("ا") and len(stem) > 3 and known(stem[:-1]):
-        return stem[:-1], ""
     if cut:
         base, suffix = cut
         for noun in (base, base[:-1] + "ه" if base.endswith("ت") else base):
             if known(noun):
                 return noun, suffix
+    if form.endswith("ا") and len(stem) > 3 and known(stem[:-1]):
+        return stem[:-1], ""
     return "", ""
 
 

@@ -32,20 +32,21 @@ def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) ->
         if subject:
             carried = subject
         by = by_agent(units, at, clause_end(units, at))
-        for frame in _frames(unit, ("passive",) if by else ("active", "passive")):
+        for frame in _frames(unit, bool(by)):
             drafts = list(_fill(units, at, frame, subject, before))
             yield from drafts
             if drafts:
                 break
 
 
-def _frames(unit: Unit, voices: Sequence[str]) -> list[VerbFrame]:
+def _frames(unit: Unit, by: bool) -> list[VerbFrame]:
+    """Return the frames of a verb, of its active readings first; where an agent is named by «على يد», those that take one."""
     found: list[VerbFrame] = []
-    for voice in voices:
+    for voice in ("active", "passive"):
         for reading in unit.verbs:
             if reading.voice == voice:
                 found.extend(f for f in verb_frames().get((reading.lemma, voice), ()) if f not in found)
-    return found
+    return [f for f in found if "by" in (f.subject, f.object) or f.voice == "passive"] if by else found
 
 
 def subject_of(

@@ -127,6 +127,12 @@ def doings() -> frozenset[str]:
     return _cued("do")
 
 
+@cache
+def happenings() -> frozenset[str]:
+    """Return the verbs (lemmas, folded) that only tell that an event took place: «اندلع», «استمر»."""
+    return _cued("happen")
+
+
 def _cued(name: str) -> frozenset[str]:
     rows = read_table("ar/cues.tsv", ("word", "class", "gloss", "example"))
     return frozenset(fold(row["word"]) for row in rows if row["class"] == name)
