@@ -61,6 +61,8 @@ def relative_head(units: Sequence[Unit], verb: int) -> int | None:
     at = verb - 1
     while at >= 0 and (is_particle(units[at], "negation", "adverb") or (is_verb(units[at]) and is_auxiliary(units[at]))):
         at -= 1
+    if at >= 0 and units[verb].joined and is_verb(units[at]) and units[at].pronoun:
+        return relative_head(units, at)
     if at < 0 or not is_particle(units[at], "relative") or units[at].form == "من":
         return None
     for before in range(at - 1, max(-1, at - 6), -1):

@@ -54,9 +54,13 @@ def _governed(
                 return [units[b] for b in found.bearers] if found else []
             continue
         start = position + 1 if unit.form == want and not unit.entity else position if unit.clitic == want else None
+        if start is not None and start + 1 < len(units) and units[start].form in ("قبل", "جانب"):
+            start += 1
         if start is not None and start < len(units):
             found = phrase(units, start)
-            return [units[b] for b in found.bearers] if found else []
+            if found and found.bearers:
+                return [units[b] for b in found.bearers]
+            continue
         if is_particle(unit, "preposition", "relative"):
             break
     return []

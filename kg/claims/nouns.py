@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import antecedent, with_coordinates
 from kg.claims.drafts import ACTORS, GROUND, Draft, pairs
-from kg.lexicon.frames import NounFrame, doings, happenings, intentions, noun_frames, verb_frames
+from kg.lexicon.frames import NounFrame, doings, happenings, intentions, money, noun_frames, verb_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.claims.agents import by_agent, cause, done_by, genitive
@@ -58,10 +58,16 @@ def _fill(
         objects = _slot(units, at, slot, before, last, frame)
         for other in frame.subject if objects else ():
             subjects = _slot(units, at, other, before, last, frame)
-            drafts = pairs(frame.rule, frame.verb, subjects, objects, at)
+            verb = "funds" if frame.verb == "supports" and _of_money(units, at) else frame.verb
+            drafts = pairs(frame.rule, verb, subjects, objects, at)
             if drafts:
                 yield from drafts
                 return
+
+
+def _of_money(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a support is told to be money: «دعم مالي»."""
+    return any(unit.noun in money() for unit in units[at + 1 : at + 3] if not unit.entity)
 
 
 def _slot(
@@ -87,6 +93,9 @@ def _slot(
         return cause(units, at)
     if slot == "head":
         return _head(units, at)
+    if slot == "next":
+        after = units[at + 1] if at + 1 < len(units) and units[at].pronoun else None
+        return (after,) if after and after.entity and not after.prefix else ()
     if slot == "under":
         return _under(units, at)
     if slot == "one-of":
@@ -227,6 +236,8 @@ def _prepositional(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...
         start = None
         if unit.form == slot and not unit.entity:
             start = position + 1
+        elif slot == "الي جانب" and unit.form == "الي" and units[min(position + 1, len(units) - 1)].form == "جانب":
+            start = position + 2
         elif unit.clitic == slot:
             start = position
         if start is not None and start < len(units):
@@ -238,19 +249,18 @@ def _prepositional(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...
 
 def _between(units: Sequence[Unit], at: int, frame: NounFrame) -> Iterator[Draft]:
     """Yield the fights of «بين A و B», «بين A من جهة و B من جهة أخرى»."""
-    for position in range(at + 1, min(len(units), at + 14)):
-        if units[position].form == "بين":
-            break
-        if units[position].stops or (is_verb(units[position]) and position > at + 8):
-            return
-    else:
+    position = _find_between(units, at)
+    if position is None:
+        sides = [u for u in genitive(units, at) if u.kind in ACTORS]
+        yield from pairs(frame.rule, frame.verb, sides[:1], sides[1:], at)
         return
     first = phrase(units, position + 1) if position + 1 < len(units) else None
     if first is None or not first.bearers:
         return
     end = first.end
-    while end < len(units) and end - first.end < 6 and not units[end].stops:
-        if (units[end].joined or units[end].form == "و") and (second := _side(units, end)):
+    while end < len(units) and end - first.end < 18 and not units[end].stops:
+        far = end - first.end > 5 and units[end].kind not in ACTORS and units[end].form != "بين"
+        if not far and (units[end].joined or units[end].form == "و") and (second := _side(units, end)):
             yield from pairs(frame.rule, frame.verb, [units[b] for b in first.bearers], second, at)
             return
         end += 1
@@ -259,6 +269,15 @@ def _between(units: Sequence[Unit], at: int, frame: NounFrame) -> Iterator[Draft
         yield from pairs(frame.rule, frame.verb, left, right, at)
 
 
+def _find_between(units: Sequence[Unit], at: int) -> int | None:
+    for position in range(at + 1, min(len(units), at + 14)):
+        if units[position].form == "بين":
+            return position
+        if units[position].stops or (is_verb(units[position]) and position > at + 8):
+            break
+    return None
+
+
 def _side(units: Sequence[Unit], at: int) -> list[Unit]:
-    found = phrase(units, at)
+    found = phrase(units, at + (units[at].form == "بين")) if at + 1 < len(units) else phrase(units, at)
     return [units[b] for b in found.bearers] if found and found.bearers else []

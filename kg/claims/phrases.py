@@ -187,7 +187,7 @@ def _person_last(units: Sequence[Unit], at: int, head: str, holder: str) -> Phra
             unit = units[ahead]
             if unit.kind is Kind.PERSON and not unit.prefix:
                 return _coordinate(units, (ahead,), ahead + 1, "", "")
-            if is_verb(unit) or unit.is_mark or is_particle(unit) or unit.joined:
+            if is_verb(unit) or unit.is_mark or is_particle(unit) or unit.joined or unit.clitic:
                 break
     return _coordinate(units, (at,), at + 1, head, holder)
 
@@ -225,9 +225,10 @@ def _coordinate(
 def _coordinated(units: Sequence[Unit], at: int, last: Unit) -> int | None:
     """Return the name coordinated with `last` that begins at `at`, over a holder before it."""
     if at < len(units) and not units[at].entity and units[at].noun in holders() and not is_verb(units[at]):
-        at += 1
-        if at < len(units) and units[at].form == "من":
-            at += 1
+        inner = _headed(units, at)
+        if not inner.bearers:
+            return None
+        at = inner.bearers[0]
     if at >= len(units) or not units[at].entity:
         return None
     same = (units[at].kind is Kind.PLACE) == (last.kind is Kind.PLACE) or Kind.STATE in (

@@ -32,11 +32,17 @@ def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) ->
         if subject:
             carried = subject
         by = by_agent(units, at, clause_end(units, at))
+        done: set[str] = set()
         for frame in _frames(unit, bool(by)):
+            if done and frame.rule not in BESIDES:
+                continue
             drafts = list(_fill(units, at, frame, subject, before))
             yield from drafts
-            if drafts:
-                break
+            done.update(draft.rule for draft in drafts)
+
+
+BESIDES = frozenset(("allied-verb",))
+"""Rules that say something more, not the same in another way."""
 
 
 def _frames(unit: Unit, by: bool) -> list[VerbFrame]:
@@ -79,6 +85,8 @@ def subject_of(
             return found
     if after is not None and after.head and not after.bearers and units[at + 1].definite:
         return ()
+    if unit.pronoun and at + 1 < len(units) and is_verb(units[at + 1]) and units[at + 1].joined:
+        return subject_of(units, at + 1, before, carried)
     complement = units[at - 1] if at else None
     if complement and is_particle(complement, "complementizer") and complement.form.endswith(("ه", "ها", "هم")):
         suffix = "ها" if complement.form.endswith("ها") else "هم" if complement.form.endswith("هم") else "ه"
@@ -197,6 +205,8 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
         start = None
         if unit.form == slot and not unit.entity:
             start = position + 1
+        elif slot == BESIDE and unit.form == BESIDE.split()[0] and _next_form(units, position) == BESIDE.split()[1]:
+            start = position + 2
         elif unit.clitic == slot:
             start = position
         elif unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity:
@@ -207,6 +217,13 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
                 return found
         position += 1
     return ()
+
+
+BESIDE = "الي جانب"
+
+
+def _next_form(units: Sequence[Unit], at: int) -> str:
+    return units[at + 1].form if at + 1 < len(units) else ""
 
 
 PRONOUNS = frozenset(("ها", "ه", "هم", "هما"))

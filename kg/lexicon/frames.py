@@ -57,7 +57,7 @@ def verb_frames() -> dict[tuple[str, str], tuple[VerbFrame, ...]]:
     return {lemma: tuple(frames) for lemma, frames in found.items()}
 
 
-SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person", "one-of", "under")
+SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person", "one-of", "under", "next")
 
 
 @cache
@@ -131,6 +131,12 @@ def doings() -> frozenset[str]:
 def happenings() -> frozenset[str]:
     """Return the verbs (lemmas, folded) that only tell that an event took place: «اندلع», «استمر»."""
     return _cued("happen")
+
+
+@cache
+def money() -> frozenset[str]:
+    """Return the adjectives, folded, that tell that a support is money."""
+    return _cued("money")
 
 
 def _cued(name: str) -> frozenset[str]:
