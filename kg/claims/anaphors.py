@@ -9,7 +9,7 @@ from kg.arabic.words import bare
 from kg.claims.phrases import is_verb
 from kg.claims.units import Unit
 from kg.lexicon.lexemes import forms, lexemes
-from kg.lexicon.words import adjectives, group_words, place_words
+from kg.lexicon.words import adjectives, group_words, place_words, titles
 from kg.model import Entity, Kind
 
 LABEL_TYPES = {
@@ -34,6 +34,8 @@ def resolve(
     for at, unit in enumerate(units):
         if unit.entity:
             history.append(unit)
+        elif (person := _person_meant(units, at, history)) is not None:
+            unit = replace(unit, entity=person.entity, kind=person.kind, gender=person.gender, anaphor=True, verbs=())
         elif _is_anaphor(units, at):
             entity = _antecedent(unit, history, entities)
             if entity:
@@ -42,6 +44,28 @@ def resolve(
                 )
         resolved.append(unit)
     return resolved
+
+
+def _person_meant(units: Sequence[Unit], at: int, history: Sequence[Unit]) -> Unit | None:
+    """Return the last person named, for «القيادي», «المذكور» with no name, body or trait of another after it."""
+    unit = units[at]
+    if unit.is_mark or is_verb(unit) or not unit.definite or unit.joined:
+        return None
+    title = titles().get(unit.noun)
+    if title is None or title.rank != "member" or unit.pronoun:
+        return None
+    end = at + 1
+    while end < len(units) and not units[end].entity and _is_trait(units[end]):
+        end += 1
+    after = units[end] if end < len(units) else None
+    if after is None or after.entity or after.clitic or not (after.is_mark or is_verb(after)):
+        return None
+    return next((past for past in reversed(history[-12:]) if past.kind is Kind.PERSON), None)
+
+
+def _is_trait(unit: Unit) -> bool:
+    title = titles().get(unit.noun)
+    return title is not None and title.rank == "trait"
 
 
 def _is_anaphor(units: Sequence[Unit], at: int) -> bool:

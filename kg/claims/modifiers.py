@@ -74,8 +74,9 @@ def _head(units: Sequence[Unit], at: int) -> Unit | None:
             return unit
         if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
             return None
-        if not unit.definite and not units[at].definite and unit.noun in holders():
+        copula = position > 0 and is_particle(units[position - 1], "pronoun")
+        if not unit.definite and not units[at].definite and unit.noun in holders() and not copula:
             return None
-        if unit.form in COMMAS or unit.definite or unit.noun:
+        if unit.form in COMMAS or unit.definite or unit.noun or is_particle(unit, "pronoun"):
             continue
     return None

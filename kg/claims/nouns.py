@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.claims.clauses import antecedent, with_coordinates
 from kg.claims.drafts import ACTORS, GROUND, Draft, pairs
@@ -10,15 +11,24 @@ from kg.lexicon.frames import NounFrame, doings, happenings, intentions, money, 
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.claims.agents import by_agent, cause, done_by, genitive
-from kg.claims.verbs import named_or_area, subject_of
+from kg.claims.verbs import named_or_area, subjects
 from kg.model import Kind
 
 REACH = 12
 """How many units after an event noun its arguments may stand."""
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around an event noun: the sentence before, and the subject of each verb (by position)."""
+
+    before: Sequence[Unit]
+    subjects: Mapping[int, tuple[Unit, ...]]
+
+
 def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) -> Iterator[Draft]:
     """Yield what the event nouns of a sentence say."""
+    context = Context(before, subjects(units, before, last))
     for at, unit in enumerate(units):
         if unit.entity or is_verb(unit) or unit.noun not in noun_frames():
             continue
@@ -28,7 +38,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) ->
         for frame in noun_frames()[unit.noun]:
             if frame.rule in done:
                 continue
-            drafts = list(_fill(units, at, frame, before, last))
+            drafts = list(_fill(units, at, frame, context))
             if drafts:
                 done.add(frame.rule)
                 yield from drafts
@@ -48,16 +58,14 @@ def is_intended(units: Sequence[Unit], at: int) -> bool:
 DEEDS = frozenset(("controls", "killed", "detained", "attacked", "foughtWith"))
 
 
-def _fill(
-    units: Sequence[Unit], at: int, frame: NounFrame, before: Sequence[Unit], last: Sequence[Unit]
-) -> Iterator[Draft]:
+def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) -> Iterator[Draft]:
     if frame.subject == ("between",):
         yield from _between(units, at, frame)
         return
     for slot in frame.object:
-        objects = _slot(units, at, slot, before, last, frame)
+        objects = _slot(units, at, slot, context)
         for other in frame.subject if objects else ():
-            subjects = _slot(units, at, other, before, last, frame)
+            subjects = _slot(units, at, other, context)
             verb = "funds" if frame.verb == "supports" and _of_money(units, at) else frame.verb
             drafts = pairs(frame.rule, verb, subjects, objects, at)
             if drafts:
@@ -70,9 +78,7 @@ def _of_money(units: Sequence[Unit], at: int) -> bool:
     return any(unit.noun in money() for unit in units[at + 1 : at + 3] if not unit.entity)
 
 
-def _slot(
-    units: Sequence[Unit], at: int, slot: str, before: Sequence[Unit], last: Sequence[Unit], frame: NounFrame
-) -> tuple[Unit, ...]:
+def _slot(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[Unit, ...]:
     if slot.startswith("ب-"):
         if units[at].clitic != "ب":
             return ()
@@ -82,11 +88,11 @@ def _slot(
             return ()
         slot = slot[4:]
     if slot == "exposed":
-        return _exposed(units, at, before, last)
+        return _exposed(units, at, context)
     if slot == "of":
         return genitive(units, at)
     if slot == "clause":
-        return _clause(units, at, before, last)
+        return _clause(units, at, context)
     if slot == "by":
         return by_agent(units, at, _end(units, at)) or done_by(units, at)
     if slot == "cause":
@@ -119,17 +125,15 @@ def _goes_on(unit: Unit) -> bool:
     return any(v.lemma in happenings() for v in unit.verbs)
 
 
-def _clause(
-    units: Sequence[Unit], at: int, before: Sequence[Unit], last: Sequence[Unit]
-) -> tuple[Unit, ...]:
+def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return who an event noun is of by its pronoun, or by the subject of the verb that governs it."""
     if units[at].pronoun:
         verb = _governor(units, at)
         if verb is not None:
-            subject = subject_of(units, verb, before, last)
+            subject = context.subjects[verb]
             if subject:
                 return subject
-        who = antecedent(units, at, units[at].pronoun, before, actors_only=True)
+        who = antecedent(units, at, units[at].pronoun, context.before, actors_only=True)
         return (who,) if who else ()
     doing = _doing(units, at)
     if doing:
@@ -137,7 +141,7 @@ def _clause(
     verb = _governor(units, at)
     if verb is None or _suffers(units[verb]):
         return ()
-    return subject_of(units, verb, before, last)
+    return context.subjects[verb]
 
 
 def _doing(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
@@ -161,16 +165,14 @@ def _suffers(unit: Unit) -> bool:
 SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح"))
 
 
-def _exposed(
-    units: Sequence[Unit], at: int, before: Sequence[Unit], last: Sequence[Unit]
-) -> tuple[Unit, ...]:
+def _exposed(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return who was exposed to it: the subject of «تعرض لـ», or the genitive of the noun «تعرض»."""
     if units[at].clitic != "ل" and (at == 0 or units[at - 1].form != "الي"):
         return ()
     for position in range(at - 1, max(-1, at - 8), -1):
         unit = units[position]
         if any(v.lemma == "تعرض" for v in unit.verbs):
-            return subject_of(units, position, before, last)
+            return context.subjects[position]
         if unit.noun == "تعرض" and not unit.entity:
             return genitive(units, position)
         if unit.stops or is_verb(unit):

@@ -24,13 +24,11 @@ from kg.model import Kind
 
 def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) -> Iterator[Draft]:
     """Yield what the verbs of a sentence say; `before` is the sentence before it, `last` that one's subject."""
-    carried: tuple[Unit, ...] = tuple(last)
+    found = subjects(units, before, last)
     for at, unit in enumerate(units):
         if not is_verb(unit):
             continue
-        subject = subject_of(units, at, before, carried)
-        if subject:
-            carried = subject
+        subject = found[at]
         by = by_agent(units, at, clause_end(units, at))
         done: set[str] = set()
         for frame in _frames(unit, bool(by)):
@@ -39,6 +37,19 @@ def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) ->
             drafts = list(_fill(units, at, frame, subject, before))
             yield from drafts
             done.update(draft.rule for draft in drafts)
+
+
+def subjects(
+    units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]
+) -> dict[int, tuple[Unit, ...]]:
+    """Return for each verb of a sentence who it is said of; a verb without a subject goes on with the last one's."""
+    carried: tuple[Unit, ...] = tuple(last)
+    found: dict[int, tuple[Unit, ...]] = {}
+    for at, unit in enumerate(units):
+        if is_verb(unit):
+            found[at] = subject_of(units, at, before, carried)
+            carried = found[at] or carried
+    return found
 
 
 BESIDES = frozenset(("allied-verb",))

@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.words import event_words
-from kg.mentions.candidates import Candidate, has_class, is_fused, quoted
+from kg.mentions.candidates import Candidate, has_class, is_fused, is_plain, quoted
 from kg.model import Kind, Word
 
 LONGEST = 5
+
+
+def _is_adjective(words: Sequence[Word], run: tuple[int, int]) -> bool:
+    """Say whether the quoted word only qualifies the event, in irony or doubt: «حملة “أمنية”»."""
+    form = words[run[0]].form
+    return run[1] - run[0] == 1 and (is_plain(form) or form.endswith(("يه", "ي")))
 
 
 def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -23,7 +29,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if bare(rest) not in event_words():
             continue
         run = quoted(words, at + 1)
-        if run and run[1] - run[0] <= LONGEST:
+        if run and run[1] - run[0] <= LONGEST and not _is_adjective(words, run):
             fused = is_fused(words[at].form, prefix, rest)
             yield Candidate(at, run[1], Kind.EVENT, "event word", 0.8, prefix, name_from=run[0], fused=fused)
         elif at + 2 < len(words) and has_class(words[at + 1].form, "operation"):

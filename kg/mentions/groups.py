@@ -146,6 +146,8 @@ def _honoured_end(words: Sequence[Word], at: int) -> int | None:
 def _begins_eponym(form: str) -> bool:
     if form[:3] in ("بال", "وال", "كال", "فال") or form.startswith("لل"):
         return False
+    if form in modifier_frames():
+        return False
     if any(prefix and rest.removesuffix("ا") in group_words() for prefix, rest in splits(form)):
         return False
     if not form[0].isalpha() or (bare(form) in place_words() and not form.startswith("ال")):

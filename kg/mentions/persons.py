@@ -36,7 +36,8 @@ def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if after is None or after >= len(words):
         return
     run = quoted(words, after)
-    if run and run[1] - run[0] <= 4 and not _is_body(words[run[0]].form):
+    trait = run and bare(words[run[0]].form) in titles()
+    if run and run[1] - run[0] <= 4 and not trait and not _is_body(words[run[0]].form):
         yield Candidate(run[0], run[1], Kind.PERSON, "title", 0.85)
         return
     end = name_end(words, after, titled=True)

@@ -95,7 +95,7 @@ def _begins(form: str) -> bool:
     if stem in titles() or (stem in group_words() and not form.startswith("ال")):
         return False
     if form.startswith("ال"):
-        return not (is_plain(form) or is_common(form)) and stem not in place_words()
+        return stem not in frame_nouns() and not (is_plain(form) or is_common(form)) and stem not in place_words()
     return not (is_plain(form) or is_common(form) or form in frame_nouns() or form.endswith("ي"))
 
 
