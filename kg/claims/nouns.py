@@ -87,6 +87,8 @@ def _slot(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[
         if units[at].clitic == "ب":
             return ()
         slot = slot[4:]
+    if slot.startswith("then-"):
+        return _then(units, at, slot[5:])
     if slot == "exposed":
         return _exposed(units, at, context)
     if slot == "of":
@@ -129,12 +131,11 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     """Return who an event noun is of by its pronoun, or by the subject of the verb that governs it."""
     if units[at].pronoun:
         verb = _governor(units, at)
-        if verb is not None:
-            subject = context.subjects[verb]
-            if subject:
-                return subject
+        subject = context.subjects[verb] if verb is not None else ()
+        if any(unit.kind is not Kind.PERSON for unit in subject):
+            return subject
         who = antecedent(units, at, units[at].pronoun, context.before, actors_only=True)
-        return (who,) if who else ()
+        return (who,) if who and who.kind is not Kind.PERSON else subject
     doing = _doing(units, at)
     if doing:
         return doing
@@ -163,6 +164,16 @@ def _suffers(unit: Unit) -> bool:
 
 
 SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح"))
+
+
+def _then(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...]:
+    """Return what the preposition right after the genitive governs: «مناطق سيطرة الجيش [في] البلدة»."""
+    found = phrase(units, at + 1) if at + 1 < len(units) else None
+    if found is None or not found.bearers or found.end >= len(units):
+        return ()
+    if units[found.end].form == slot and found.end + 1 < len(units):
+        return named_or_area(units, found.end + 1)
+    return named_or_area(units, found.end) if units[found.end].clitic == slot else ()
 
 
 def _exposed(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:

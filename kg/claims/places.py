@@ -85,6 +85,8 @@ def _place_after(units: Sequence[Unit], at: int) -> tuple[int, Unit] | None:
             belongs = True
             continue
         if unit.definite and not inside and not unit.clitic and not unit.joined:
+            if unit.noun in modifier_frames():
+                return None
             continue
         return None
     return None

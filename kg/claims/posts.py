@@ -175,7 +175,7 @@ def _appointed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 
 def _person_before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    for position in range(at - 1, max(-1, at - 5), -1):
+    for position in range(at - 1, max(-1, at - 8), -1):
         unit = units[position]
         if unit.kind is Kind.PERSON:
             return tuple(units[h] for h in with_coordinates(units, position))
