@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from kg.arabic.words import bare
 from kg.claims.phrases import is_verb
+from kg.claims.drafts import BODIES
 from kg.claims.units import Unit
+from kg.lexicon.frames import holders, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import adjectives, group_words, place_words, titles
 from kg.model import Entity, Kind
@@ -34,6 +36,8 @@ def resolve(
     for at, unit in enumerate(units):
         if unit.entity:
             history.append(unit)
+        elif (owner := _owner(unit, resolved, history)) is not None:
+            unit = replace(unit, entity=owner.entity, kind=owner.kind, gender=owner.gender, anaphor=True, verbs=())
         elif (person := _person_meant(units, at, history)) is not None:
             unit = replace(unit, entity=person.entity, kind=person.kind, gender=person.gender, anaphor=True, verbs=())
         elif _is_anaphor(units, at):
@@ -44,6 +48,19 @@ def resolve(
                 )
         resolved.append(unit)
     return resolved
+
+
+def _owner(unit: Unit, before: Sequence[Unit], history: Sequence[Unit]) -> Unit | None:
+    """Return whose «قواته», «عناصرها», «مواقعهم» are: the last body named that the pronoun agrees with."""
+    if not unit.pronoun or unit.entity or is_verb(unit) or unit.noun not in holders():
+        return None
+    if unit.noun in titles() or unit.noun in noun_frames() or unit.noun in place_words():
+        return None
+    gender = {"ها": "f", "ه": "m"}.get(unit.pronoun, "b")
+    for past in (*reversed(before[-25:]), *reversed(history[-6:])):
+        if past.entity and past.kind in BODIES and (gender == "b" or past.gender in (gender, "b")):
+            return past
+    return None
 
 
 def _person_meant(units: Sequence[Unit], at: int, history: Sequence[Unit]) -> Unit | None:

@@ -11,7 +11,7 @@ from kg.lexicon.frames import NounFrame, doings, happenings, intentions, money, 
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.claims.agents import by_agent, cause, done_by, genitive
-from kg.claims.verbs import named_or_area, subjects
+from kg.claims.verbs import PRONOUNS, named_or_area, subjects
 from kg.model import Kind
 
 REACH = 12
@@ -112,7 +112,7 @@ def _slot(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[
         return tuple(u for u in reversed(units[:at]) if u.kind is Kind.PERSON)[:1]
     if slot == "after":
         return _after(units, at)
-    return _prepositional(units, at, slot)
+    return _prepositional(units, at, slot, context)
 
 
 def _end(units: Sequence[Unit], at: int) -> int:
@@ -242,7 +242,7 @@ def _after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     return tuple(people)
 
 
-def _prepositional(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...]:
+def _prepositional(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[Unit, ...]:
     end = _end(units, at)
     for position in range(at + 1, end):
         unit = units[position]
@@ -253,6 +253,9 @@ def _prepositional(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...
             start = position + 2
         elif unit.clitic == slot:
             start = position
+        elif unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity:
+            who = antecedent(units, at, unit.form[len(slot) :], context.before)
+            return (who,) if who else ()
         if start is not None and start < len(units):
             found = named_or_area(units, start)
             if found:

@@ -58,6 +58,8 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         return replace(unit, verbs=())
     if unit.definite or (unit.clitic and not (present and unit.clitic == "ل")):
         return replace(unit, verbs=())
+    if before and is_particle(before, "preposition") and not unit.joined and before.form not in OPEN:
+        return replace(unit, verbs=())
     nominal = unit.noun in frame_nouns() or unit.noun in noun_frames()
     if not nominal or present:
         return unit
@@ -70,6 +72,10 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         passive = any(v.voice == "passive" for v in unit.verbs)
         return unit if passive and is_particle(after) else replace(unit, verbs=())
     return unit
+
+
+OPEN = frozenset(("من", "حتي", "منذ", "دون"))
+"""Prepositions that are also conjunctions or relatives, so that a verb may follow."""
 
 
 def _governed_by_verb(units: Sequence[Unit], at: int) -> bool:

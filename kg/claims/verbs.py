@@ -263,15 +263,22 @@ def named_or_area(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     if found is None:
         return ()
     if found.bearers:
-        return tuple(units[b] for b in found.bearers)
-    for position in range(found.end, min(len(units), found.end + 5)):
+        return (*(units[b] for b in found.bearers), *_repeated(units, found.end, units[at - 1].form))
+    for position in range(found.end, min(len(units), found.end + 8)):
         unit = units[position]
         located = unit.clitic == "ب" or (position and units[position - 1].form in ("في", "من"))
         if unit.kind in (Kind.PLACE, Kind.STATE) and located:
             inner = phrase(units, position)
             return tuple(units[b] for b in inner.bearers) if inner else (unit,)
-        if unit.entity or unit.is_mark or is_verb(unit):
+        if unit.entity or unit.is_mark or (is_verb(unit) and not unit.pronoun):
             break
+    return ()
+
+
+def _repeated(units: Sequence[Unit], at: int, preposition: str) -> tuple[Unit, ...]:
+    """Return the names joined with the preposition said again: «على X وعلى Y»."""
+    if at + 1 < len(units) and units[at].joined and units[at].form == preposition:
+        return named_or_area(units, at + 1)
     return ()
 
 
