@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.claims.clauses import antecedent, with_coordinates
 from kg.claims.drafts import ACTORS, GROUND, Draft, pairs
-from kg.lexicon.frames import NounFrame, doings, happenings, intentions, money, noun_frames, verb_frames
+from kg.lexicon.frames import NounFrame, claimings, doings, happenings, intentions, money, noun_frames, verb_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.claims.agents import by_agent, cause, done_by, genitive
@@ -101,6 +101,10 @@ def _slot(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[
         return cause(units, at)
     if slot == "head":
         return _head(units, at)
+    if slot == "claimed":
+        verb = _governor(units, at)
+        claimed = verb is not None and any(v.lemma in claimings() for v in units[verb].verbs)
+        return context.subjects[verb] if claimed and verb is not None else ()
     if slot == "next":
         after = units[at + 1] if at + 1 < len(units) and units[at].pronoun else None
         return (after,) if after and after.entity and not after.prefix else ()
@@ -204,7 +208,7 @@ def _under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 
 def _governor(units: Sequence[Unit], at: int) -> int | None:
-    for position in range(at - 1, max(-1, at - 14), -1):
+    for position in range(at - 1, max(-1, at - 24), -1):
         if is_verb(units[position]):
             return position
         if units[position].stops or is_particle(units[position], "complementizer"):

@@ -189,8 +189,11 @@ def _belongs(unit: Unit) -> bool:
 def _person_last(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
     """Where a post, its body and a person stand in a row, the phrase is about the person."""
     if head in titles() and units[at].kind is not Kind.PERSON:
-        for ahead in range(at + 1, min(len(units), at + 5)):
+        for ahead in range(at + 1, min(len(units), at + 6)):
             unit = units[ahead]
+            inside = unit.form in COMMAS or unit.form == "في" or unit.kind is Kind.PLACE
+            if inside and not unit.joined:
+                continue
             if unit.kind is Kind.PERSON and not unit.prefix:
                 return _coordinate(units, (ahead,), ahead + 1, "", "")
             if is_verb(unit) or unit.is_mark or is_particle(unit) or unit.joined or unit.clitic:

@@ -105,6 +105,17 @@ def subject_of(
         return (who,) if who else ()
     if after is None and carried and agrees(unit, carried[0]):
         return tuple(carried)
+    return _relative_chain(units, at) if after is None and unit.joined else ()
+
+
+def _relative_chain(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the head of the relative clause that a joined verb goes on with: «الحركة التي نشأت … ونفذت»."""
+    for position in range(at - 1, max(0, at - 24), -1):
+        if units[position].stops:
+            break
+        if is_particle(units[position], "relative") and units[position].form != "من":
+            before = units[position - 1]
+            return (before,) if before.entity and agrees(units[at], before) else ()
     return ()
 
 

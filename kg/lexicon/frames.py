@@ -57,7 +57,7 @@ def verb_frames() -> dict[tuple[str, str], tuple[VerbFrame, ...]]:
     return {lemma: tuple(frames) for lemma, frames in found.items()}
 
 
-SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person", "one-of", "under", "next")
+SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person", "one-of", "under", "next", "claimed")
 
 
 @cache
@@ -137,6 +137,12 @@ def happenings() -> frozenset[str]:
 def money() -> frozenset[str]:
     """Return the adjectives, folded, that tell that a support is money."""
     return _cued("money")
+
+
+@cache
+def claimings() -> frozenset[str]:
+    """Return the verbs (lemmas, folded) of claiming a deed: «تبنى»."""
+    return _cued("claim")
 
 
 def _cued(name: str) -> frozenset[str]:
