@@ -81,12 +81,14 @@ def place_words() -> dict[str, PlaceWord]:
     """Map the folded forms of place words, without article, to what they are."""
     columns = ("word", "plural", "forms", "gender", "inside", "gloss", "example")
     found: dict[str, PlaceWord] = {}
-    for row in read_table("ar/place-words.tsv", columns, "word"):
+    rows = read_table("ar/place-words.tsv", columns, "word")
+    for row in rows:
         for many, cell in ((False, row["word"]), (False, row["forms"]), (True, row["plural"])):
             for form in split(cell):
                 word = PlaceWord(fold(row["word"]), row["inside"], row["gender"], many)
                 found.setdefault(fold(form), word)
-    return found
+    own = {fold(row["word"]): row for row in rows if row["inside"] == "name"}
+    return found | {w: PlaceWord(w, "name", row["gender"], False) for w, row in own.items()}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from functools import lru_cache
 from kg.arabic.letters import MARKS
 from kg.arabic.numbers import ordinal
 from kg.arabic.words import pronoun, splits
-from kg.lexicon.frames import modifier_frames
+from kg.lexicon.frames import frame_nouns, modifier_frames
 from kg.lexicon.words import (
     common_words,
     given_names,
@@ -26,6 +27,8 @@ from kg.model import Kind, Word
 QUOTES = frozenset("\"«»“”„'‘’()[]'")
 OPENING = {"«": "»", "“": "”", "(": ")", "[": "]"}
 LONGEST_QUOTE = 9
+MARKS_SET = "".join(c for c in map(chr, range(0x610, 0x6EE)) if re.match(f"[{MARKS}]", c))
+"""Vowel marks and strokes, as a string to strip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def is_plain(form: str) -> bool:
             return True
         cut = pronoun(rest)
         if cut and (
-            cut[0] in ordinary_words() or cut[0] + "ه" in ordinary_words() or cut[0] in verb_forms()
+            cut[0] in common_words() or cut[0] + "ه" in ordinary_words() or cut[0] in verb_forms()
         ):
             return True
     return False
@@ -109,6 +112,37 @@ def is_name_word(form: str) -> bool:
     if form.startswith("ي") or ordinal(form) is not None or form[:-1] in titles():
         return False
     return not (form in titles() or stem in titles() or stem in group_words() or stem in place_words())
+
+
+def has_pronoun(word: Word) -> bool:
+    """Say whether a word ends in a suffix pronoun, as no name does: «احتجاجاتها», «إمداده».
+
+    >>> from kg.arabic.words import cut
+    >>> [has_pronoun(word) for word in cut("احتجاجاتها إمداده حمزة")]
+    [True, True, False]
+    """
+    stem, suffix = pronoun(word.form) or ("", "")
+    if word.form in given_names() or len(stem) < 4:
+        return False
+    if suffix in ("ها", "هم", "هما"):
+        return True
+    return suffix == "ه" and word.raw.rstrip(MARKS_SET).endswith("ه") and stem in frame_nouns()
+
+
+def is_idiom(words: Sequence[Word], at: int) -> bool:
+    """Say whether the word at `at` begins a set phrase that only looks like a name: «مسقط رأس»."""
+    if at + 1 >= len(words):
+        return False
+    after = words[at + 1].form
+    return any(has_class(f"{rest} {after}", "idiom") for _, rest in splits(words[at].form))
+
+
+def is_count(words: Sequence[Word], at: int) -> bool:
+    """Say whether the number at `at` counts what follows and names no unit: «أوقع الجيش 17 مسلحا»."""
+    if at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return after.form in frame_nouns() or after.raw.rstrip(MARKS_SET).endswith("ا")
 
 
 def is_fused(form: str, prefix: str, rest: str) -> bool:

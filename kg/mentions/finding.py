@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import lexemes
-from kg.lexicon.words import given_names, group_words, place_words
+from kg.lexicon.words import common_words, given_names, group_words, place_words, time_words
 from kg.mentions import events, gazetteer, groups, persons, places, states
-from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common, is_plain, unclitic
+from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common, is_idiom, is_plain, unclitic
 from kg.model import Kind, Mention, Sentence, Span, Word
 
 
@@ -44,6 +44,8 @@ def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     form = words[at].form
     if not form[0].isalpha():
         yield from persons.in_quotes(words, at)
+        return
+    if is_idiom(words, at):
         return
     yield from gazetteer.known(words, at)
     yield from events.headed(words, at)
@@ -114,7 +116,9 @@ def _with_known_end(words: Sequence[Word], c: Candidate) -> Candidate:
 
 def _believed(c: Candidate, words: Sequence[Word], near: Sequence[Candidate], vouched: set[str]) -> bool:
     """Say whether a name that is also a plain word is meant as a name here."""
-    if c.lexeme in vouched:
+    form = words[c.start].form
+    mere = c.kind is Kind.PLACE and c.end == c.start + 1 and _is_mere_word(form, form[len(c.skip) :])
+    if c.lexeme in vouched and not mere:
         return True
     before = words[c.start - 1].form if c.start else ""
     after = words[c.end].form if c.end < len(words) else ""
@@ -129,18 +133,28 @@ def _believed(c: Candidate, words: Sequence[Word], near: Sequence[Candidate], vo
 
 def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Sequence[Word]) -> bool:
     """Believe a place after a place word, in a row of places, or with «في» unless it is a common word."""
-    if any(bare(rest) in place_words() for _, rest in splits(before) if before):
-        return True
+    form = words[c.start].form
+    name = form[len(c.skip) :]
+    for _, rest in splits(before) if before else ():
+        head = place_words().get(bare(rest))
+        if head and not (rest.startswith("ال") or (head.plural and bare(name) in place_words())):
+            return True
+    if len(name) < 3 or (c.end == c.start + 1 and _is_mere_word(form, name)):
+        return False
     beside = any(
         o is not c and o.kind is Kind.PLACE and not o.trap
         and ((o.end == c.start and c.skip[:1] == "و") or (o.start == c.end and o.skip[:1] == "و"))
         for o in near
     )
-    form = words[c.start].form
     located = before in LOCATING or c.skip[-1:] == "ب"
-    if len(form) - len(c.skip) < 3:
-        return False
-    return beside or (located and c.end == c.start + 1 and not is_common(form[len(c.skip) :]))
+    return beside or (located and c.end == c.start + 1 and not is_common(name))
+
+
+def _is_mere_word(form: str, name: str) -> bool:
+    """Say whether a place's name is so plain a word that only a place word before it tells the place."""
+    stem = bare(name)
+    plain = stem in place_words() or stem in group_words() or name in time_words()
+    return plain or has_class(name, "direction") or (form != name and form in common_words())
 
 
 LOCATING = frozenset(("في", "الي", "نحو", "باتجاه"))

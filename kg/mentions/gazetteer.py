@@ -37,7 +37,7 @@ def trie() -> Trie:
     for lexeme in sorted(lexemes().values(), key=_rank):
         traps = {fold(name) for name in lexeme.traps}
         for name in lexeme.names_ar:
-            if _is_part_of_state(lexeme, forms(name)):
+            if _is_part(lexeme, forms(name)):
                 continue
             node = root
             for form in forms(name):
@@ -69,12 +69,19 @@ def _is_word(lexeme: Lexeme, name: tuple[str, ...]) -> bool:
     return form in given_names() or is_plain(form)
 
 
-def _is_part_of_state(lexeme: Lexeme, name: tuple[str, ...]) -> bool:
-    """Say whether a place is a mere side of a state: «جنوب لبنان» is read as the state."""
+def _is_part(lexeme: Lexeme, name: tuple[str, ...]) -> bool:
+    """Say whether a place is a mere side of a state or town, which is read instead: «جنوب لبنان»."""
     head = place_words().get(name[0])
-    return (
-        lexeme.kind is Kind.PLACE and head is not None and head.inside == "part" and name[1:] in _states()
-    )
+    if lexeme.kind is not Kind.PLACE or head is None or head.inside != "part":
+        return False
+    return name[1:] in _states() or (lexeme.type == "region" and name[1:] in _grounds())
+
+
+@cache
+def _grounds() -> frozenset[tuple[str, ...]]:
+    """Return the names of places that are no regions."""
+    places = (x for x in lexemes().values() if x.kind is Kind.PLACE and x.type != "region")
+    return frozenset(forms(name) for place in places for name in place.names_ar)
 
 
 @cache

@@ -6,8 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import frame_nouns
-from kg.lexicon.words import given_names, group_words, place_words, titles, verb_forms
-from kg.mentions.candidates import Candidate, has_class, is_common, is_fused, is_plain, quoted
+from kg.lexicon.words import (
+    PlaceWord,
+    adjectives,
+    given_names,
+    group_words,
+    particles,
+    place_words,
+    titles,
+    verb_forms,
+)
+from kg.mentions.candidates import (
+    Candidate,
+    has_class,
+    has_pronoun,
+    is_common,
+    is_fused,
+    is_plain,
+    quoted,
+)
 from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
@@ -31,7 +48,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             fused = is_fused(words[at].form, prefix, rest)
             yield Candidate(at, end, Kind.PLACE, "place word", 0.7, prefix, fused=fused)
             return
-        start, end = _named(words, at + 1, definite)
+        start, end = _named(words, at + 1, definite, head)
         if end == start or (definite and head.inside != "label"):
             continue
         inside = head.inside
@@ -51,7 +68,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             if not first and end + 1 < len(words):
                 end += 1
                 first = words[end].form
-            if not _begins(first) or first in place_words():
+            if not _begins(words[end], head, first) or first in place_words():
                 return
             after = _end(words, end)
             yield Candidate(end, after, Kind.PLACE, "place word", 0.75, "و")
@@ -65,28 +82,46 @@ def _is_person(words: Sequence[Word], at: int, start: int) -> bool:
     return named or (has_class(words[start].form, "kunya") and words[at].form.endswith("عين"))
 
 
-def _named(words: Sequence[Word], at: int, definite: bool) -> tuple[int, int]:
+def _named(words: Sequence[Word], at: int, definite: bool, head: PlaceWord) -> tuple[int, int]:
     """Return start and end of the place name at `at`; quotation marks are looked into."""
     run = None if definite else quoted(words, at)
     if run and run[1] - run[0] <= LONGEST:
         return run
     if at >= len(words):
         return at, at
-    best = max((c for c in known(words, at) if c.kind in (Kind.PLACE, Kind.STATE) and not c.skip),
-               key=lambda c: c.end, default=None)
+    best = _known_place(words, at, definite, head)
     if best:
-        return at, _directions(words, best.end)
+        agrees = head.inside == "label" and best.end < len(words)
+        agrees = agrees and words[best.end].form.endswith("ه") == (head.gender == "f")
+        return at, best.end if agrees else _directions(words, best.end)
     inner = place_words().get(words[at].form)
+    if inner and inner.inside == "part" and _known_place(words, at + 1, False, inner):
+        return at, at
     if inner and inner.inside != "part":
-        start, end = _named(words, at + 1, False)
+        start, end = _named(words, at + 1, False, inner)
         return at, end if end > start else at
-    if definite or not _begins(words[at].form):
+    if definite or not _begins(words[at], head):
         return at, at
     return at, _end(words, at)
 
 
-def _begins(form: str) -> bool:
-    """Say whether an unknown place may begin with this form."""
+def _known_place(
+    words: Sequence[Word], at: int, definite: bool, head: PlaceWord
+) -> Candidate | None:
+    """Return the known place at `at`; a plain word is none after a plural or a definite word."""
+    open_ones = [
+        c
+        for c in (known(words, at) if at < len(words) else ())
+        if c.kind in (Kind.PLACE, Kind.STATE)
+        and not c.skip
+        and not (c.trap and (definite or (head.plural and bare(words[at].form) in place_words())))
+    ]
+    return max(open_ones, key=lambda c: c.end, default=None)
+
+
+def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
+    """Say whether an unknown place after `head` may begin with this word (`form`: less its clitic)."""
+    form = word.form if form is None else form
     if not form or not form[0].isalpha() or len(form) < 3:
         return False
     if has_class(form, "toponym") or has_class(form, "kunya"):
@@ -95,15 +130,40 @@ def _begins(form: str) -> bool:
     if stem in titles() or (stem in group_words() and not form.startswith("ال")):
         return False
     if form.startswith("ال"):
-        return stem not in frame_nouns() and not (is_plain(form) or is_common(form)) and stem not in place_words()
-    return not (is_plain(form) or is_common(form) or form in frame_nouns() or form.endswith("ي"))
+        if stem in frame_nouns() or stem in place_words() or (head.plural and head.inside == "name"):
+            return False
+        if has_class(head.word, "settlement") and not _is_of_others(form, stem):
+            return True
+        return not (is_plain(form) or is_common(form))
+    if is_plain(form) or is_common(form) or form in frame_nouns() or has_pronoun(word):
+        return False
+    return not _is_adjective(form, head)
+
+
+def _is_of_others(form: str, stem: str) -> bool:
+    """Say whether a definite noun is rather whose the settlement is, or which one: «قرية العشيرة»."""
+    other = stem in group_words() or stem in adjectives() or form in particles()
+    return other or has_class(form, "lone") or has_class(form, "identity") or has_class(form, "aside")
+
+
+def _is_adjective(form: str, head: PlaceWord) -> bool:
+    """Say whether an unknown indefinite word describes its head: «منطقة محررة», «مدن ساحلية»."""
+    if form in adjectives():
+        return True
+    feminine = head.gender == "f" or head.plural
+    if form.endswith("يه") or (form.startswith("م") and form.endswith("ه")):
+        return feminine
+    return form.endswith("ي") and (head.plural or head.gender != "f") and head.word not in NATURAL
+
+
+NATURAL = frozenset(("جبل", "وادي", "تل"))
 
 
 def _end(words: Sequence[Word], at: int) -> int:
     end = at + 1
     while end < len(words) and end - at < 3:
         before, form = words[end - 1].form, words[end].form
-        starts = has_class(before, "toponym") or has_class(before, "kunya") or has_class(before, "nasab")
+        starts = any(has_class(before, name) for name in ("toponym", "kunya", "nasab"))
         if not (starts and form[0].isalpha() and end - at < 2 + starts and not has_class(form, "direction")):
             break
         end += 1
@@ -111,6 +171,9 @@ def _end(words: Sequence[Word], at: int) -> int:
 
 
 def _directions(words: Sequence[Word], end: int) -> int:
+    """Carry a name on over «الشمالي الشرقي»; without the article the word looks on: «مأرب شرقي البلاد»."""
     while end < len(words) and has_class(words[end].form, "direction"):
+        if not words[end].form.startswith("ال"):
+            break
         end += 1
     return end
