@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import lexemes
-from kg.lexicon.words import common_words, given_names, group_words, place_words, time_words
+from kg.lexicon.words import common_words, given_names, group_words, place_words, time_words, titles
 from kg.mentions import events, gazetteer, groups, persons, places, states
-from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common, is_idiom, is_plain, unclitic
+from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common, is_fused, is_idiom, is_plain, unclitic
 from kg.model import Kind, Mention, Sentence, Span, Word
 
 
@@ -153,7 +153,8 @@ def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Seque
 def _is_mere_word(form: str, name: str) -> bool:
     """Say whether a place's name is so plain a word that only a place word before it tells the place."""
     stem = bare(name)
-    plain = stem in place_words() or stem in group_words() or name in time_words()
+    head = place_words().get(stem)
+    plain = bool(head and head.word == stem) or stem in group_words() or name in time_words()
     return plain or has_class(name, "direction") or (form != name and form in common_words())
 
 
@@ -190,7 +191,8 @@ class _Licences:
                 self._person(forms, c)
             elif c.kind is Kind.ARMED_GROUP and len(forms) > 1 and bare(forms[0]) in group_words():
                 rest = tuple(forms[1:])
-                if not is_plain(rest[0]) and rest[0] not in given_names() and not rest[0].isdigit():
+                lone = len(rest) == 1 and bare(rest[0]) in place_words().keys() | titles().keys()
+                if not lone and not is_plain(rest[0]) and rest[0] not in given_names() and not rest[0].isdigit():
                     self._short.setdefault(" ".join(rest), (c.kind, c.lexeme))
 
     def _person(self, forms: list[str], c: Candidate) -> None:
@@ -210,7 +212,10 @@ class _Licences:
                 hit = self._match(words, at, rest)
                 if hit and not busy & set(range(at, hit[0])):
                     end, (kind, lexeme) = hit
-                    yield Candidate(at, end, kind, "short form", 0.8, prefix, lexeme)
+                    fused = is_fused(words[at].form, prefix, rest)
+                    yield Candidate(
+                        at, end, kind, "short form", 0.8, prefix, lexeme, fused=fused
+                    )
                     break
 
     def _match(

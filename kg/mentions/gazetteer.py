@@ -101,6 +101,14 @@ def known_places() -> frozenset[str]:
 
 
 @cache
+def known_families() -> frozenset[str]:
+    """Return the one-word names of figures, folded: «الشيباني»."""
+    figures = (lexeme for lexeme in lexemes().values() if lexeme.kind is Kind.PERSON)
+    names = (forms(name) for figure in figures for name in figure.names_ar)
+    return frozenset(name[-1] for name in names if name)
+
+
+@cache
 def _states() -> frozenset[tuple[str, ...]]:
     states = (lexeme for lexeme in lexemes().values() if lexeme.kind is Kind.STATE)
     return frozenset(forms(name) for state in states for name in state.names_ar)

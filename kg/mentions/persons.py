@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from kg.arabic.words import bare, splits
-from kg.lexicon.frames import noun_frames
+from kg.arabic.words import bare, pronoun, splits
+from kg.lexicon.frames import frame_nouns, noun_frames, verb_frames
 from kg.lexicon.words import (
+    Title,
     adjectives,
+    alias_cues,
     given_names,
     group_words,
     ordinary_words,
     particles,
     place_words,
     titles,
+    verb_forms,
 )
-from kg.mentions.candidates import Candidate, has_class, is_common, is_name_word, is_plain, quoted
-from kg.mentions.gazetteer import known_places, known_states
+from kg.mentions.candidates import (
+    Candidate,
+    has_class,
+    has_pronoun,
+    is_common,
+    is_name_word,
+    is_plain,
+    quoted,
+)
+from kg.mentions.gazetteer import known_families, known_places, known_states
 from kg.model import Kind, Word
 
 LONGEST = 7
@@ -40,9 +51,26 @@ def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if run and run[1] - run[0] <= 4 and not trait and not _is_body(words[run[0]].form):
         yield Candidate(run[0], run[1], Kind.PERSON, "title", 0.85)
         return
+    if after + 1 < len(words) and words[after].form in ("،", ",") and _is_full(words, after + 1):
+        after += 1
     end = name_end(words, after, titled=True)
-    if end > after:
+    if end > after and not _describes(words, after, end):
         yield Candidate(after, end, Kind.PERSON, "title", 0.9)
+
+
+def _is_full(words: Sequence[Word], at: int) -> bool:
+    """Say whether a name of two words or more, a given one first, stands at `at`."""
+    return bool(_given(words, at, words[at].form)) and name_end(words, at, titled=True) > at + 1
+
+
+def _describes(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether definite words after a title only describe it: «القائدان السابقان», «القائد القسامي المجاهد»."""
+    forms = [word.form for word in words[start:end]]
+    if not forms[0].startswith("ال") or any(form in given_names() for form in forms):
+        return False
+    if len(forms) > 1:
+        return all(form.startswith("ال") for form in forms)
+    return forms[0].endswith(("ين", "ان", "ون", "ات")) and forms[0] not in known_families()
 
 
 def _is_body(form: str) -> bool:
@@ -55,8 +83,7 @@ def _after_titles(words: Sequence[Word], at: int) -> int | None:
     while end < len(words) and end - at < 5:
         form = words[end].form
         readings = splits(form) if end == at else (("", form),)
-        title = next((titles()[bare(r)] for _, r in readings if bare(r) in titles()), None)
-        definite = any(r.startswith("ال") for _, r in readings if bare(r) in titles())
+        title, definite = _title(words[end], readings)
         nisba = form.startswith("ال") and form[2:] in adjectives()
         if title is None and not (ready and nisba):
             break
@@ -64,6 +91,20 @@ def _after_titles(words: Sequence[Word], at: int) -> int | None:
             ready = definite or (title.rank == "rank" and ready)
         end += 1
     return end if ready and end > at else None
+
+
+def _title(
+    word: Word, readings: Sequence[tuple[str, str]]
+) -> tuple[Title | None, bool]:
+    """Return the title a word is, and whether it is definite: by its article or «زعيمها»."""
+    for _, rest in readings:
+        stem = bare(rest)
+        if stem in titles() and not (has_class(stem, "madda") and "أ" in word.raw):
+            return titles()[stem], rest.startswith("ال")
+        cut = pronoun(rest)
+        if cut and cut[0] in titles() and titles()[cut[0]].rank == "post" and cut[1] != "ي":
+            return titles()[cut[0]], True
+    return None, False
 
 
 def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -79,15 +120,37 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     first, called = words[run[0]].form, at > 0 and _calls_for_person(words[at - 1].form)
     if not (called or first in given_names() or has_class(first, "kunya")):
         return
-    if all(is_name_word(word.form) or has_class(word.form, "nasab") for word in words[run[0] + 1 : run[1]]):
+    if all(_is_part(word.form) for word in words[run[0] + 1 : run[1]]):
         if is_name_word(first) or first in given_names() or has_class(first, "kunya"):
             yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75)
 
 
+def _is_part(form: str) -> bool:
+    """Say whether a form may stand in a name after its first word: «علي», «بن», «باشا»."""
+    title = titles().get(form)
+    honour = title is not None and title.rank == "honorific"
+    return form in given_names() or honour or is_name_word(form) or has_class(form, "nasab")
+
+
+@lru_cache(maxsize=1 << 14)
 def _calls_for_person(form: str) -> bool:
-    """Say whether a person is named after this word: «تعيين», «مقتل», «اعتقال»."""
-    frames = (f for _, rest in splits(form) for f in noun_frames().get(bare(rest), ()))
-    return any(frame.verb in ("appointedBy", "killed", "detained", "succeeded") for frame in frames)
+    """Say whether a person is named after this word: «تعيين», «مقتل», «بقيادة», «يدعى», «يقودها»."""
+    for _, rest in splits(form):
+        stem = bare(rest)
+        if has_class(rest, "call") or has_class(stem, "call"):
+            return True
+        if any(frame.verb in PERSONAL for frame in noun_frames().get(stem, ())):
+            return True
+        cut = pronoun(rest)
+        verbs = verb_forms().get(cut[0], ()) if cut else ()
+        if any(f.verb in LEADING for v in verbs for f in verb_frames().get((v.lemma, "active"), ())):
+            return True
+    return False
+
+
+LEADING = frozenset(("commands", "leads"))
+PERSONAL = LEADING | {"appointedBy", "killed", "detained", "succeeded", "kinOf"}
+"""What is said of persons, so that a name after the word is a person's."""
 
 
 def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -106,12 +169,34 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 yield Candidate(at, end, Kind.PERSON, "kunya", 0.9, prefix)
                 return
         length = _given(words, at, rest)
+        called = at > 0 and not prefix and _calls_for_person(words[at - 1].form)
+        if called and not length and _is_named_after_call(words, at):
+            yield Candidate(at, name_end(words, at, titled=True), Kind.PERSON, "called", 0.8)
+            return
         if length and (not prefix or not is_plain(rest)):
             end = _run_end(words, at, at + length)
             trap = length == 1 and given_names().get(rest, False)
-            if end - at >= 2 and end > at + length and not (trap and not _sure(words, at + 1, end)):
+            if trap and _is_noun(words, at, end, rest):
+                return
+            if end - at >= 2 and end > at + length and (not trap or called or _sure(words, at + 1, end)):
                 yield Candidate(at, end, Kind.PERSON, "given name", 0.8, prefix)
                 return
+
+
+def _is_named_after_call(words: Sequence[Word], at: int) -> bool:
+    """Say whether an unknown word right after «يدعى» and the like begins a name of two words or more."""
+    before = words[at - 1].form
+    if not any(has_class(rest, "call") for _, rest in splits(before)):
+        return False
+    return is_name_word(words[at].form) and at + 1 < name_end(words, at, titled=True)
+
+
+def _is_noun(words: Sequence[Word], at: int, end: int, first: str) -> bool:
+    """Say whether a given name that is also a word is one here: «قائد المسيرة», «دليل الإفلاس»."""
+    if first in place_words() or has_pronoun(words[at + 1] if at + 1 < end else words[at]):
+        return True
+    after = words[at + 1].form if at + 1 < end else ""
+    return end == at + 2 and first in frame_nouns() and after[:2] == "ال" and after[-1] != "ي"
 
 
 def _sure(words: Sequence[Word], start: int, end: int) -> bool:
@@ -163,7 +248,9 @@ def _run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> 
     """Carry a name on over given names, «بن», «أبو», families and nisbas."""
     while end < len(words) and end - at < LONGEST:
         form = words[end].form
-        if TANWIN in words[end].raw:
+        if TANWIN in words[end].raw or form in alias_cues() or bare(form) in alias_cues():
+            break
+        if has_class(form, "nasab") and _is_kin(words, end + 1):
             break
         if has_class(form, "nasab") and end + 1 < len(words) and words[end + 1].form[0].isalpha():
             end += 1 + bool(_given(words, end + 1, words[end + 1].form) or form != "عبد")
@@ -172,7 +259,8 @@ def _run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> 
             end += 2
             continue
         length = _given(words, end, form)
-        if length and not (length == 1 and given_names().get(form, True) and is_common(form)):
+        word = length == 1 and given_names().get(form, True) and is_common(form)
+        if length and (not word or _goes_on(words, end, titled)):
             end += length
             continue
         if not (is_name_word(form) or _is_family(words, at, end, titled)) or _leans(form):
@@ -181,6 +269,24 @@ def _run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> 
         if form.startswith("ال") and not (end < len(words) and _is_nisba(words[end].form)):
             break
     return end
+
+
+def _is_kin(words: Sequence[Word], at: int) -> bool:
+    """Say whether «ابن» before word `at` tells of kin: «ابن أخ», «ابن عم»."""
+    frames = noun_frames().get(words[at].form, ()) if at < len(words) else ()
+    return any(frame.verb == "kinOf" for frame in frames)
+
+
+def _goes_on(words: Sequence[Word], at: int, titled: bool) -> bool:
+    """Say whether a given name that is also a word carries a name on: «صلاح علي عبدالله», «محمد خلف،»."""
+    if words[at].raw == "علي":
+        return True
+    if at + 1 >= len(words):
+        return titled
+    after = words[at + 1]
+    if words[at].raw == "على":
+        return False
+    return (titled and not after.form[0].isalnum()) or given_names().get(after.form) is False
 
 
 def _is_family(words: Sequence[Word], at: int, end: int, titled: bool) -> bool:

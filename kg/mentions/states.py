@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.arabic.words import bare, splits
-from kg.lexicon.frames import modifier_frames, noun_frames
+from kg.lexicon.frames import holders, modifier_frames, noun_frames
 from kg.lexicon.words import adjectives
 from kg.mentions.candidates import Candidate
 from kg.model import Kind, Word
@@ -31,7 +31,8 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if state is None or at == 0:
         return
     for _, rest in splits(words[at - 1].form):
-        if any(frame.verb in DEEDS for frame in noun_frames().get(bare(rest), ())):
+        deed = any(frame.verb in DEEDS for frame in noun_frames().get(bare(rest), ()))
+        if deed or holders().get(bare(rest)) == "act":
             if rest.startswith("ال") == form.startswith("ال"):
                 yield Candidate(at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=state)
             return
