@@ -9,7 +9,7 @@ from kg.claims.phrases import is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.lexicon.frames import noun_frames
 
-AGENT_MARKS = frozenset(("يد", "ايدي", "قبل", "جانب", "بنيران", "نيران", "برصاص", "رصاص", "بقصف", "بغاره", "بضربه"))
+AGENT_MARKS = frozenset(("يد", "ايدي", "قبل", "جانب", "بنيران", "نيران", "بواسطه", "واسطه", "برصاص", "رصاص", "بقصف", "بغاره", "بضربه"))
 """Nouns that bring in whoever did it: «على يد X», «من قبل X», «بنيران X»."""
 
 CAUSES = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "في", "بعد", "عقب"))
@@ -33,6 +33,12 @@ def by_agent(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
     return ()
 
 
+def _is_of_agent(unit: Unit) -> bool:
+    """Say whether ل after the indefinite noun brings in whose it is, not what it hits: «هجوم للحركة على …»."""
+    frames = noun_frames().get(unit.noun, ())
+    return bool(frames) and all("ل" not in frame.object for frame in frames)
+
+
 def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the names of the construct after a noun: «سيطرة [الجيش]», «مقتل [القيادي سالم]»."""
     if units[at].pronoun or at + 1 >= len(units):
@@ -40,7 +46,7 @@ def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     while at + 2 < len(units) and units[at].definite and units[at + 1].definite and not units[at + 1].entity:
         at += 1
     after = units[at + 1]
-    if after.clitic == "ل" and units[at].definite:
+    if after.clitic == "ل" and (units[at].definite or _is_of_agent(units[at])):
         pass
     elif after.clitic or (after.joined and not after.entity):
         if after.joined and not after.entity and not after.clitic and not is_verb(after):
@@ -75,7 +81,7 @@ def done_by(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         if is_verb(unit) and unit.pronoun:
             found = phrase(units, position + 1)
             return tuple(units[b] for b in found.bearers) if found else ()
-        if unit.stops or unit.entity or is_particle(unit):
+        if unit.stops or unit.entity or (is_particle(unit) and not is_particle(unit, "relative")):
             break
     return ()
 

@@ -145,6 +145,12 @@ def claimings() -> frozenset[str]:
     return _cued("claim")
 
 
+@cache
+def resultings() -> frozenset[str]:
+    """Return the verbs (lemmas, folded) that tell a result: «أدى», «أسفر»."""
+    return _cued("result")
+
+
 def _cued(name: str) -> frozenset[str]:
     rows = read_table("ar/cues.tsv", ("word", "class", "gloss", "example"))
     return frozenset(fold(row["word"]) for row in rows if row["class"] == name)
