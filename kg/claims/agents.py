@@ -9,7 +9,23 @@ from kg.claims.phrases import is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.lexicon.frames import noun_frames
 
-AGENT_MARKS = frozenset(("يد", "ايدي", "قبل", "جانب", "بنيران", "نيران", "بواسطه", "واسطه", "برصاص", "رصاص", "بقصف", "بغاره", "بضربه"))
+AGENT_MARKS = frozenset(
+    (
+        "يد",
+        "ايدي",
+        "قبل",
+        "جانب",
+        "بنيران",
+        "نيران",
+        "بواسطه",
+        "واسطه",
+        "برصاص",
+        "رصاص",
+        "بقصف",
+        "بغاره",
+        "بضربه",
+    )
+)
 """Nouns that bring in whoever did it: «على يد X», «من قبل X», «بنيران X»."""
 
 CAUSES = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "في", "بعد", "عقب"))
@@ -20,7 +36,11 @@ def by_agent(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
     for position in range(at + 1, min(end, len(units) - 1)):
         unit = units[position]
         fused = unit.prefix + unit.form
-        if unit.form not in AGENT_MARKS and fused not in AGENT_MARKS and unit.noun not in AGENT_MARKS:
+        if (
+            unit.form not in AGENT_MARKS
+            and fused not in AGENT_MARKS
+            and unit.noun not in AGENT_MARKS
+        ):
             continue
         before = units[position - 1].form
         if unit.form in ("قبل", "جانب") and before != "من":
@@ -43,7 +63,12 @@ def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the names of the construct after a noun: «سيطرة [الجيش]», «مقتل [القيادي سالم]»."""
     if units[at].pronoun or at + 1 >= len(units):
         return ()
-    while at + 2 < len(units) and units[at].definite and units[at + 1].definite and not units[at + 1].entity:
+    while (
+        at + 2 < len(units)
+        and units[at].definite
+        and units[at + 1].definite
+        and not units[at + 1].entity
+    ):
         at += 1
     after = units[at + 1]
     if after.clitic == "ل" and (units[at].definite or _is_of_agent(units[at])):

@@ -59,7 +59,10 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
 def relative_head(units: Sequence[Unit], verb: int) -> int | None:
     """Return the name a relative clause is about: «الجبهة التي يقودها …» → the name before «التي»."""
     at = verb - 1
-    while at >= 0 and (is_particle(units[at], "negation", "adverb") or (is_verb(units[at]) and is_auxiliary(units[at]))):
+    while at >= 0 and (
+        is_particle(units[at], "negation", "adverb")
+        or (is_verb(units[at]) and is_auxiliary(units[at]))
+    ):
         at -= 1
     if at >= 0 and units[verb].joined and is_verb(units[at]) and units[at].pronoun:
         return relative_head(units, at)
@@ -79,7 +82,11 @@ def preceding(units: Sequence[Unit], verb: int) -> Phrase | None:
     start = verb
     while start > 0:
         unit = units[start - 1]
-        if unit.stops or is_particle(unit, "complementizer") or (is_verb(unit) and not is_auxiliary(unit)):
+        if (
+            unit.stops
+            or is_particle(unit, "complementizer")
+            or (is_verb(unit) and not is_auxiliary(unit))
+        ):
             break
         start -= 1
     at = start
@@ -98,7 +105,11 @@ def preceding(units: Sequence[Unit], verb: int) -> Phrase | None:
 
 
 def antecedent(
-    units: Sequence[Unit], at: int, pronoun: str, before: Sequence[Unit] = (), actors_only: bool = False
+    units: Sequence[Unit],
+    at: int,
+    pronoun: str,
+    before: Sequence[Unit] = (),
+    actors_only: bool = False,
 ) -> Unit | None:
     """Return the name a pronoun at `at` stands for: the nearest that agrees, then of the sentence before."""
     gender = {"ها": "f", "ه": "m", "هم": "p", "هما": "b"}.get(pronoun)

@@ -11,6 +11,7 @@ from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
 from kg.claims.phrases import is_verb, settle
 from kg.claims.stances import Source, source_of, stance_at
+from kg.claims.subjects import subject_of
 from kg.claims.units import Unit, lay_out
 from kg.model import Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
 
@@ -73,13 +74,17 @@ def _topic(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return the subject of the first verb of a sentence, for one that goes on without naming it."""
     for at, unit in enumerate(units):
         if is_verb(unit):
-            return verbs.subject_of(units, at)
+            return subject_of(units, at)
     found = preceding(units, len(units))
     return tuple(units[b] for b in found.bearers) if found else ()
 
 
 def _claim(
-    sentence: Sentence, units: Sequence[Unit], draft: Draft, source: Source | None, bounds: Sequence[Bound]
+    sentence: Sentence,
+    units: Sequence[Unit],
+    draft: Draft,
+    source: Source | None,
+    bounds: Sequence[Bound],
 ) -> Claim:
     words = sentence.words
     trigger = units[draft.trigger]
@@ -101,7 +106,9 @@ def _claim(
         confidence=draft.confidence,
         rule=draft.rule,
         quote=Span(words[first].span.start, words[last - 1].span.end),
-        speaker=speaker if said and speaker not in (draft.subject.entity, draft.object.entity) else None,
+        speaker=speaker
+        if said and speaker not in (draft.subject.entity, draft.object.entity)
+        else None,
         attribution=None,
         role=_role(sentence, draft),
         place=_place(units, draft),
@@ -162,4 +169,3 @@ def _dated(
         if low <= bound.span.start < high:
             found.setdefault(bound.role, bound.moment)
     return found.get("since"), found.get("until"), found.get("as_of")
-

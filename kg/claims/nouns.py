@@ -8,8 +8,8 @@ from kg.claims.agents import genitive
 from kg.claims.drafts import ACTORS, Draft, pairs
 from kg.claims.phrases import is_verb, phrase
 from kg.claims.slots import Context, fill
+from kg.claims.subjects import subjects
 from kg.claims.units import Unit
-from kg.claims.verbs import subjects
 from kg.lexicon.frames import (
     NounFrame,
     intentions,

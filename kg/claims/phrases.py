@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.lexicon.frames import frame_nouns, holders, modifier_frames, noun_frames, verb_frames
 from kg.claims.units import Unit
+from kg.lexicon.frames import frame_nouns, holders, modifier_frames, noun_frames, verb_frames
 from kg.lexicon.words import titles
 from kg.model import Kind
 
@@ -54,16 +54,29 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
             return replace(unit, classes=frozenset())
     if is_particle(unit, "preposition", "relative", "complementizer", "demonstrative", "negation"):
         return replace(unit, verbs=())
-    if is_particle(unit, "time") and following and (is_particle(following, "time") or following.noun == "يوم"):
+    if (
+        is_particle(unit, "time")
+        and following
+        and (is_particle(following, "time") or following.noun == "يوم")
+    ):
         return replace(unit, verbs=())
     if unit.definite or (unit.clitic and not (present and unit.clitic == "ل")):
         return replace(unit, verbs=())
-    if before and is_particle(before, "preposition") and not unit.joined and before.form not in OPEN:
+    if (
+        before
+        and is_particle(before, "preposition")
+        and not unit.joined
+        and before.form not in OPEN
+    ):
         return replace(unit, verbs=())
     nominal = unit.noun in frame_nouns() or unit.noun in noun_frames()
     if not nominal or present:
         return unit
-    if before and not unit.joined and (is_particle(before, "preposition") or _heads_construct(before)):
+    if (
+        before
+        and not unit.joined
+        and (is_particle(before, "preposition") or _heads_construct(before))
+    ):
         return replace(unit, verbs=())
     if _governed_by_verb(units, at) or _has_noun_object(units, at) or _differs(units, at):
         return replace(unit, verbs=())
@@ -123,7 +136,9 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
         if number or is_particle(unit, "adverb", "demonstrative", "time"):
             counted = counted or number
             at += 1
-        elif unit.form == "علي" and at + 1 < len(units) and units[at + 1].form in ("الاقل", "الاكثر"):
+        elif (
+            unit.form == "علي" and at + 1 < len(units) and units[at + 1].form in ("الاقل", "الاكثر")
+        ):
             at += 2
         elif unit.form in ("ما", "لا", "يقل", "لايقل") and any(
             u.form in ("يقل", "لايقل") for u in units[at : at + 3]
@@ -153,8 +168,10 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         if unit.entity:
             if unit.joined and end > at + 1:
                 break
-            if not unit.clitic or (unit.clitic == "ل" and (holder or _belongs(units[end - 1]))) or (
-                unit.clitic in ("ب",) and holder and head in titles()
+            if (
+                not unit.clitic
+                or (unit.clitic == "ل" and (holder or _belongs(units[end - 1])))
+                or (unit.clitic in ("ب",) and holder and head in titles())
             ):
                 if unit.kind is Kind.PERSON and head in titles():
                     return _coordinate(units, (end,), end + 1, "", "")
@@ -183,7 +200,9 @@ PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
 
 
 def _belongs(unit: Unit) -> bool:
-    return any(frame.verb in ("partOf", "affiliatedWith") for frame in modifier_frames().get(unit.noun, ()))
+    return any(
+        frame.verb in ("partOf", "affiliatedWith") for frame in modifier_frames().get(unit.noun, ())
+    )
 
 
 def _person_last(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
@@ -210,14 +229,20 @@ def _coordinate(
         at = end
         if units[at].form in COMMAS and at + 1 < len(units) and units[at + 1].entity:
             nearby = units[at + 1]
-            listed = nearby.joined or (at + 2 < len(units) and units[at + 2].form in COMMAS | {"و"}) or (
-                at + 2 < len(units) and units[at + 2].joined and bool(units[at + 2].entity)
+            listed = (
+                nearby.joined
+                or (at + 2 < len(units) and units[at + 2].form in COMMAS | {"و"})
+                or (at + 2 < len(units) and units[at + 2].joined and bool(units[at + 2].entity))
             )
             if not listed or nearby.clitic:
                 break
             at += 1
         elif not units[at].joined and not is_particle(units[at], "coordinator"):
-            if units[at].entity == units[found[-1]].entity and units[at].entity and not units[at].clitic:
+            if (
+                units[at].entity == units[found[-1]].entity
+                and units[at].entity
+                and not units[at].clitic
+            ):
                 end = at + 1
                 continue
             break
@@ -233,7 +258,12 @@ def _coordinate(
 
 def _coordinated(units: Sequence[Unit], at: int, last: Unit) -> int | None:
     """Return the name coordinated with `last` that begins at `at`, over a holder before it."""
-    if at < len(units) and not units[at].entity and units[at].noun in holders() and not is_verb(units[at]):
+    if (
+        at < len(units)
+        and not units[at].entity
+        and units[at].noun in holders()
+        and not is_verb(units[at])
+    ):
         inner = _headed(units, at)
         if not inner.bearers:
             return None
@@ -241,7 +271,12 @@ def _coordinated(units: Sequence[Unit], at: int, last: Unit) -> int | None:
     if at >= len(units) or not units[at].entity:
         return None
     same = (units[at].kind is Kind.PLACE) == (last.kind is Kind.PLACE) or Kind.STATE in (
-        units[at].kind, last.kind
+        units[at].kind,
+        last.kind,
     )
     person = (units[at].kind is Kind.PERSON) == (last.kind is Kind.PERSON)
-    return at if same and person and (not units[at].clitic or units[at].clitic == last.clitic) else None
+    return (
+        at
+        if same and person and (not units[at].clitic or units[at].clitic == last.clitic)
+        else None
+    )

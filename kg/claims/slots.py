@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
+from kg.claims.arguments import PRONOUNS, named_or_area
 from kg.claims.clauses import antecedent, with_coordinates
 from kg.claims.drafts import GROUND
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
-from kg.claims.verbs import PRONOUNS, named_or_area
 from kg.lexicon.frames import (
     NounFrame,
     claimings,

@@ -39,7 +39,11 @@ def _class(unit: Unit) -> str:
         return ""
     if is_verb(unit):
         return next((cues()[v.lemma] for v in unit.verbs if v.lemma in cues()), "")
-    return cues().get(unit.noun, "") or cues().get(unit.form, "") or cues().get(unit.prefix + unit.form, "")
+    return (
+        cues().get(unit.noun, "")
+        or cues().get(unit.form, "")
+        or cues().get(unit.prefix + unit.form, "")
+    )
 
 
 def stance_at(units: Sequence[Unit], trigger: int) -> Stance:

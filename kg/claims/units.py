@@ -15,8 +15,8 @@ from kg.lexicon.words import (
     VerbForm,
     adjectives,
     group_words,
-    ordinary_words,
     number_words,
+    ordinary_words,
     particles,
     place_words,
     time_words,
@@ -112,7 +112,9 @@ def analyse(form: str) -> _Analysis:
         ("و", form[1:]) if form.startswith("و") and len(form) > 4 else ("", form),
     )
     stem = pronoun(rest)
-    return _Analysis(prefix, rest, stem[0] if stem else bare(rest), stem[1] if stem else "", (), frozenset())
+    return _Analysis(
+        prefix, rest, stem[0] if stem else bare(rest), stem[1] if stem else "", (), frozenset()
+    )
 
 
 def _classes(form: str) -> frozenset[str]:
@@ -189,8 +191,16 @@ def lay_out(
             clitics = prefix + word.form[: mention.span.start - word.span.start]
             entity = entity_of[mention]
             units.append(
-                Unit(at, end, word.form[len(clitics) - len(prefix) :], clitics, mention=mention,
-                     entity=entity, kind=mention.kind, gender=gender_of.get(entity, "b"))
+                Unit(
+                    at,
+                    end,
+                    word.form[len(clitics) - len(prefix) :],
+                    clitics,
+                    mention=mention,
+                    entity=entity,
+                    kind=mention.kind,
+                    gender=gender_of.get(entity, "b"),
+                )
             )
             at, prefix = end, ""
             continue
@@ -207,8 +217,16 @@ def lay_out(
             prefix, form = prefix + form[0], form[1:]
         found = analyse(form)
         units.append(
-            Unit(at - 1, at, found.form, prefix + found.prefix, found.noun, found.pronoun,
-                 found.verbs, found.classes)
+            Unit(
+                at - 1,
+                at,
+                found.form,
+                prefix + found.prefix,
+                found.noun,
+                found.pronoun,
+                found.verbs,
+                found.classes,
+            )
         )
         prefix = ""
     return units

@@ -1,0 +1,178 @@
+"""Arguments: direct objects, and what a preposition governs after a verb or event noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.clauses import (
+    agrees,
+    antecedent,
+    clause_end,
+    following,
+    preceding,
+    relative_head,
+    with_coordinates,
+)
+from kg.claims.phrases import is_particle, is_verb, phrase
+from kg.claims.units import Unit
+from kg.lexicon.frames import noun_frames
+from kg.model import Kind
+
+
+def patient(units: Sequence[Unit], at: int, before: Sequence[Unit] = ()) -> tuple[Unit, ...]:
+    """Return the direct object: the second noun phrase, the first where the subject stands before, or a pronoun."""
+    unit = units[at]
+    if unit.pronoun:
+        head = relative_head(units, at)
+        found = units[head] if head is not None else antecedent(units, at, unit.pronoun, before)
+        return (found,) if found else ()
+    end = clause_end(units, at)
+    after = following(units, at)
+    if after is None:
+        return ()
+    if _is_subject(units, at, after.bearers, after.holder, after.head):
+        return _object_from(units, after.end, end)
+    return tuple(units[b] for b in after.bearers)
+
+
+def _is_subject(
+    units: Sequence[Unit], at: int, bearers: tuple[int, ...], holder: str, head: str
+) -> bool:
+    """Say whether the phrase after the verb is its subject, not its object."""
+    if relative_head(units, at) is not None:
+        return False
+    if not bearers:
+        return True
+    topic = preceding(units, at)
+    return topic is None or not topic.bearers or not agrees(units[at], units[topic.bearers[0]])
+
+
+def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
+    """Return the first noun phrase from `at` that no preposition governs."""
+    skipped = 0
+    while at < end and skipped < 8:
+        unit = units[at]
+        if is_particle(unit, "preposition"):
+            while at < end and is_particle(units[at], "preposition"):
+                at += 1
+            at = _past_prepositional(units, at, end)
+            skipped += 1
+            continue
+        if unit.clitic:
+            found = phrase(units, at)
+            at = found.end if found else at + 1
+            skipped += 1
+            continue
+        if is_particle(unit, "time"):
+            at += 1
+            continue
+        found = phrase(units, at)
+        if found and found.bearers:
+            return tuple(units[b] for b in found.bearers)
+        if found:
+            return ()
+        at += 1
+        skipped += 1
+    return ()
+
+
+def _past_prepositional(units: Sequence[Unit], at: int, end: int) -> int:
+    found = phrase(units, at) if at < end else None
+    return found.end if found else at + 1
+
+
+def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[Unit, ...]:
+    """Return the names the preposition `slot` governs in the clause after the verb, over further verbs' marks."""
+    position = at + 1
+    while position < end:
+        unit = units[position]
+        start = None
+        if unit.form == slot and not unit.entity:
+            start = position + 1
+        elif (
+            slot == BESIDE
+            and unit.form == BESIDE.split()[0]
+            and _next_form(units, position) == BESIDE.split()[1]
+        ):
+            start = position + 2
+        elif unit.clitic == slot:
+            start = position
+        elif unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity:
+            return _referred(units, at, position, slot)
+        if start is not None and start < len(units):
+            found = _governed(units, start, end)
+            if found:
+                return found
+        position += 1
+    return ()
+
+
+BESIDE = "الي جانب"
+
+
+def _next_form(units: Sequence[Unit], at: int) -> str:
+    return units[at + 1].form if at + 1 < len(units) else ""
+
+
+PRONOUNS = frozenset(("ها", "ه", "هم", "هما"))
+
+
+def _referred(units: Sequence[Unit], verb: int, at: int, slot: str) -> tuple[Unit, ...]:
+    """Return who or what «عليها», «فيه» stand for: the head of the relative clause, else the last name."""
+    head = relative_head(units, verb)
+    if head is not None:
+        return tuple(units[h] for h in with_coordinates(units, head))
+    for position in range(verb - 1, max(-1, verb - 4), -1):
+        if is_particle(units[position], "relative"):
+            after = [u for u in units[at + 1 : at + 8] if u.kind in (Kind.PLACE, Kind.STATE)]
+            return tuple(after[:1])
+    who = antecedent(units, verb, units[at].form[len(slot) :])
+    return (who,) if who else ()
+
+
+def _governed(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
+    return named_or_area(units, at)
+
+
+def named_or_area(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the names of the phrase at `at`, or, for an unnamed area, the place it lies in: «أجزاء من المدينة»."""
+    found = phrase(units, at)
+    if found is None:
+        return ()
+    if found.bearers:
+        return (
+            *(units[b] for b in found.bearers),
+            *_repeated(units, found.end, units[at - 1].form),
+        )
+    for position in range(found.end, min(len(units), found.end + 8)):
+        unit = units[position]
+        located = unit.clitic == "ب" or (position and units[position - 1].form in ("في", "من"))
+        if unit.kind in (Kind.PLACE, Kind.STATE) and located:
+            inner = phrase(units, position)
+            return tuple(units[b] for b in inner.bearers) if inner else (unit,)
+        if unit.entity or unit.is_mark or (is_verb(unit) and not unit.pronoun):
+            break
+    return ()
+
+
+def _repeated(units: Sequence[Unit], at: int, preposition: str) -> tuple[Unit, ...]:
+    """Return the names joined with the preposition said again: «على X وعلى Y»."""
+    if at + 1 < len(units) and units[at].joined and units[at].form == preposition:
+        return named_or_area(units, at + 1)
+    return ()
+
+
+def support(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return who gives the support a verb of receiving names: «تحظى بدعم X», «تتلقى دعماً من X»."""
+    for position in range(at + 1, min(clause_end(units, at), at + 8)):
+        frames = noun_frames().get(units[position].noun, ())
+        if any(frame.verb == "supports" for frame in frames):
+            rest = position + 1
+            while rest < len(units) and not units[rest].entity and rest - position < 4:
+                if units[rest].form == "من" or not is_particle(units[rest]):
+                    rest += 1
+                    continue
+                return ()
+            found = phrase(units, rest) if rest < len(units) else None
+            return tuple(units[b] for b in found.bearers) if found else ()
+    return ()

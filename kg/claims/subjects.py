@@ -1,0 +1,113 @@
+"""Subjects: who each verb of a sentence is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.arguments import PRONOUNS
+from kg.claims.clauses import (
+    agrees,
+    antecedent,
+    following,
+    preceding,
+    relative_head,
+    with_coordinates,
+)
+from kg.claims.phrases import COMMAS, Phrase, is_particle, is_verb
+from kg.claims.units import Unit
+from kg.model import Kind
+
+
+def subjects(
+    units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]
+) -> dict[int, tuple[Unit, ...]]:
+    """Return for each verb of a sentence who it is said of; a verb without a subject goes on with the last one's."""
+    carried: tuple[Unit, ...] = tuple(last)
+    found: dict[int, tuple[Unit, ...]] = {}
+    for at, unit in enumerate(units):
+        if is_verb(unit):
+            found[at] = subject_of(units, at, before, carried)
+            carried = found[at] or carried
+    return found
+
+
+def subject_of(
+    units: Sequence[Unit], at: int, before: Sequence[Unit] = (), carried: Sequence[Unit] = ()
+) -> tuple[Unit, ...]:
+    """Return who the verb at `at` is said of: the names of its subject, or none where it is not known.
+
+    After the verb; else the head of its relative clause; else the topic before it; else, for a verb that
+    begins its clause with «و», the subject carried over.
+    """
+    unit = units[at]
+    head = relative_head(units, at)
+    if head is not None and not unit.pronoun and not _resumes(units, at):
+        return tuple(units[h] for h in with_coordinates(units, head))
+    topic = preceding(units, at)
+    if topic is not None and topic.bearers and head is None and _is_topic(units, topic, at):
+        return tuple(units[b] for b in topic.bearers)
+    after = following(units, at)
+    if after is not None and after.bearers:
+        first = units[after.bearers[0]]
+        if after.head and not after.holder:
+            return ()
+        if (after.head or agrees(unit, first)) and not (topic and first.kind is Kind.PLACE):
+            return tuple(units[b] for b in after.bearers)
+    if topic is not None and head is None:
+        if topic.head and not topic.holder:
+            return ()
+        found = tuple(units[b] for b in topic.bearers)
+        if topic.head or agrees(unit, found[0]):
+            return found
+    if after is not None and after.head and not after.bearers and units[at + 1].definite:
+        return ()
+    if unit.pronoun and at + 1 < len(units) and is_verb(units[at + 1]) and units[at + 1].joined:
+        return subject_of(units, at + 1, before, carried)
+    complement = units[at - 1] if at else None
+    if (
+        complement
+        and is_particle(complement, "complementizer")
+        and complement.form.endswith(("ه", "ها", "هم"))
+    ):
+        suffix = (
+            "ها"
+            if complement.form.endswith("ها")
+            else "هم"
+            if complement.form.endswith("هم")
+            else "ه"
+        )
+        who = antecedent(units, at - 1, suffix, before, actors_only=True)
+        return (who,) if who else ()
+    if after is None and carried and agrees(unit, carried[0]):
+        return tuple(carried)
+    return _relative_chain(units, at) if after is None and unit.joined else ()
+
+
+def _relative_chain(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the head of the relative clause that a joined verb goes on with: «الحركة التي نشأت … ونفذت»."""
+    for position in range(at - 1, max(0, at - 24), -1):
+        if units[position].stops:
+            break
+        if is_particle(units[position], "relative") and units[position].form != "من":
+            before = units[position - 1]
+            return (before,) if before.entity and agrees(units[at], before) else ()
+    return ()
+
+
+def _resumes(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a pronoun takes up the head of the relative clause: «البلدة التي يسيطر عليها …»."""
+    return any(
+        unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity
+        for unit in units[at + 1 : at + 4]
+        for slot in ("علي", "في", "من", "ب", "ل", "عن", "الي")
+    )
+
+
+def _is_topic(units: Sequence[Unit], topic: Phrase, at: int) -> bool:
+    """Say whether a phrase stands right before the verb and agrees with it: subject before verb."""
+    first = units[topic.bearers[0]]
+    between = units[topic.end : at]
+    near = all(is_particle(unit, "adverb", "time") or unit.form in COMMAS for unit in between)
+    if topic.head and not topic.holder:
+        return False
+    return near and first.kind is not Kind.PLACE and (bool(topic.head) or agrees(units[at], first))
