@@ -49,7 +49,7 @@ def is_intended(units: Sequence[Unit], at: int) -> bool:
         )
     return any(
         u.noun in intentions() or u.form in intentions()
-        for u in units[max(0, at - 3) : at]
+        for u in units[max(0, at - 4) : at]
         if not u.entity
     )
 

@@ -29,6 +29,8 @@ def read(units: Sequence[Unit]) -> Iterator[Draft]:
             if place.kind is Kind.PLACE and place.entity != unit.entity:
                 for part in _coordinates_before(units, at):
                     yield Draft("place-in-place", "partOf", part, place, position, 0.85)
+        elif place.anaphor:
+            continue
         elif unit.kind is Kind.ARMED_GROUP:
             for where in _coordinates_after(units, position):
                 yield Draft("group-in-place", "operatesIn", unit, where, position, 0.7)
