@@ -53,6 +53,8 @@ def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         return
     if after + 1 < len(words) and words[after].form in ("،", ",") and _is_full(words, after + 1):
         after += 1
+    if _is_epithet(words, after):
+        after += 1
     end = name_end(words, after, titled=True)
     if end > after and not _describes(words, after, end):
         yield Candidate(after, end, Kind.PERSON, "title", 0.9)
@@ -61,6 +63,15 @@ def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
 def _is_full(words: Sequence[Word], at: int) -> bool:
     """Say whether a name of two words or more, a given one first, stands at `at`."""
     return bool(_given(words, at, words[at].form)) and name_end(words, at, titled=True) > at + 1
+
+
+def _is_epithet(words: Sequence[Word], at: int) -> bool:
+    """Say whether a definite word stands between title and given name: «نائبه المخلوع سالم الرواس»."""
+    if at + 1 >= len(words) or not words[at].form.startswith("ال"):
+        return False
+    form = words[at].form
+    known_name = form in known_families() or form in given_names()
+    return not known_name and given_names().get(words[at + 1].form) is False
 
 
 def _describes(words: Sequence[Word], start: int, end: int) -> bool:
@@ -102,7 +113,8 @@ def _title(
         if stem in titles() and not (has_class(stem, "madda") and "أ" in word.raw):
             return titles()[stem], rest.startswith("ال")
         cut = pronoun(rest)
-        if cut and cut[0] in titles() and titles()[cut[0]].rank == "post" and cut[1] != "ي":
+        theirs = cut and cut[1] != "ي" and not word.raw.endswith("ة")
+        if cut and theirs and cut[0] in titles() and titles()[cut[0]].rank == "post":
             return titles()[cut[0]], True
     return None, False
 
@@ -169,18 +181,25 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 yield Candidate(at, end, Kind.PERSON, "kunya", 0.9, prefix)
                 return
         length = _given(words, at, rest)
-        called = at > 0 and not prefix and _calls_for_person(words[at - 1].form)
+        before = words[at - 1].form if at and not prefix else ""
+        called = bool(before) and _calls_for_person(before)
         if called and not length and _is_named_after_call(words, at):
             yield Candidate(at, name_end(words, at, titled=True), Kind.PERSON, "called", 0.8)
             return
         if length and (not prefix or not is_plain(rest)):
-            end = _run_end(words, at, at + length)
+            end = _run_end(words, at, at + length, called)
             trap = length == 1 and given_names().get(rest, False)
             if trap and _is_noun(words, at, end, rest):
                 return
-            if end - at >= 2 and end > at + length and (not trap or called or _sure(words, at + 1, end)):
+            if end - at >= 2 and end > at + length and (
+                not trap or called or _says(before) or _sure(words, at + 1, end)
+            ):
                 yield Candidate(at, end, Kind.PERSON, "given name", 0.8, prefix)
                 return
+
+
+def _says(form: str) -> bool:
+    return any(has_class(rest, "say") for _, rest in splits(form))
 
 
 def _is_named_after_call(words: Sequence[Word], at: int) -> bool:
@@ -196,7 +215,9 @@ def _is_noun(words: Sequence[Word], at: int, end: int, first: str) -> bool:
     if first in place_words() or has_pronoun(words[at + 1] if at + 1 < end else words[at]):
         return True
     after = words[at + 1].form if at + 1 < end else ""
-    return end == at + 2 and first in frame_nouns() and after[:2] == "ال" and after[-1] != "ي"
+    if end != at + 2 or not after.startswith("ال"):
+        return False
+    return after in known_places() or (first in frame_nouns() and after[-1] != "ي")
 
 
 def _sure(words: Sequence[Word], start: int, end: int) -> bool:
@@ -284,9 +305,9 @@ def _goes_on(words: Sequence[Word], at: int, titled: bool) -> bool:
     if at + 1 >= len(words):
         return titled
     after = words[at + 1]
-    if words[at].raw == "على":
-        return False
-    return (titled and not after.form[0].isalnum()) or given_names().get(after.form) is False
+    if words[at].form in particles():
+        return titled and words[at].raw != "على" and not after.form[0].isalnum()
+    return titled or given_names().get(after.form) is False
 
 
 def _is_family(words: Sequence[Word], at: int, end: int, titled: bool) -> bool:
