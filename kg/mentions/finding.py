@@ -51,6 +51,7 @@ def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     yield from events.headed(words, at)
     yield from groups.headed(words, at)
     yield from groups.ministries(words, at)
+    yield from groups.commands(words, at)
     yield from places.headed(words, at)
     yield from states.adjectival(words, at)
     yield from persons.titled(words, at)
@@ -94,7 +95,7 @@ def _settle(
 
 
 GROUPS = (Kind.ARMED_GROUP, Kind.ORGANIZATION)
-AHEAD = ("title", "ministry", "quoted person")
+AHEAD = ("title", "ministry", "command", "quoted person")
 """Candidates that stand after the word that calls for them."""
 
 

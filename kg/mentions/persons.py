@@ -139,6 +139,8 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
 
 def _is_part(form: str) -> bool:
     """Say whether a form may stand in a name after its first word: «علي», «بن», «باشا»."""
+    if form in known_states():
+        return False
     title = titles().get(form)
     honour = title is not None and title.rank == "honorific"
     return form in given_names() or honour or is_name_word(form) or has_class(form, "nasab")
