@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kg.claims.drafts import ACTORS
 from kg.claims.phrases import is_particle, is_verb, phrase
 from kg.claims.units import Unit
-from kg.lexicon.frames import noun_frames
+from kg.lexicon.frames import holders, noun_frames
+from kg.lexicon.lexemes import forms
 
 AGENT_MARKS = frozenset(
     (
@@ -59,6 +60,12 @@ def _is_of_agent(unit: Unit) -> bool:
     return bool(frames) and all("ل" not in frame.object for frame in frames)
 
 
+def _is_adjective(unit: Unit) -> bool:
+    """Say whether a word may qualify an indefinite noun: «ضربة [جوية] للتحالف»."""
+    plain = not (unit.entity or unit.definite or unit.prefix or unit.is_mark or is_verb(unit))
+    return plain and not is_particle(unit) and unit.form.endswith(("ه", "ي", "ات"))
+
+
 def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the names of the construct after a noun: «سيطرة [الجيش]», «مقتل [القيادي سالم]»."""
     if units[at].pronoun or at + 1 >= len(units):
@@ -70,8 +77,16 @@ def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         and not units[at + 1].entity
     ):
         at += 1
+    noun = at
+    if not units[at].definite and _is_of_agent(units[at]):
+        while at + 2 < len(units) and at - noun < 2 and _is_adjective(units[at + 1]):
+            at += 1
     after = units[at + 1]
-    if after.clitic == "ل" and (units[at].definite or _is_of_agent(units[at])):
+    if after.clitic == "ل" and at > noun:
+        pass
+    elif after.clitic == "ل" and after.mention and holders().get(forms(after.mention.name)[0]) == "act":
+        pass
+    elif after.clitic == "ل" and (units[at].definite or _is_of_agent(units[at])):
         pass
     elif after.clitic or (after.joined and not after.entity):
         if after.joined and not after.entity and not after.clitic and not is_verb(after):

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.arabic.words import bare
-from kg.claims.phrases import is_verb
 from kg.claims.drafts import BODIES
+from kg.claims.phrases import is_verb
 from kg.claims.units import Unit
 from kg.lexicon.frames import holders, noun_frames
 from kg.lexicon.lexemes import forms, lexemes

@@ -135,3 +135,9 @@ def with_coordinates(units: Sequence[Unit], at: int) -> list[int]:
         at -= 1
         found.append(at)
     return found
+
+
+def matches(pronoun: str, unit: Unit) -> bool:
+    """Say whether a suffix pronoun can stand for a name: «هم» for no one body of feminine gender."""
+    fits = {"ه": ("m", "b"), "ها": ("f", "b"), "هم": ("m", "b")}.get(pronoun)
+    return fits is None or unit.gender in fits

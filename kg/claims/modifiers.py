@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import antecedent
 from kg.claims.drafts import Draft, pairs
-from kg.lexicon.frames import ModifierFrame, holders, modifier_frames
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
+from kg.lexicon.frames import ModifierFrame, holders, modifier_frames
 from kg.model import Kind
 
 REACH = 6

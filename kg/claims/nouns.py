@@ -42,6 +42,8 @@ def is_intended(units: Sequence[Unit], at: int) -> bool:
     doing = {frame.verb for frame in noun_frames()[unit.noun]} & DEEDS
     if not doing:
         return False
+    if unit.clitic == "ل" and at and _is_subjection(units[at - 1], units[max(0, at - 5) : at]):
+        return False
     if unit.clitic == "ل" and not (at and any(v.lemma == "تعرض" for v in units[at - 1].verbs)):
         return not any(
             u.noun == "تعرض" or any(v.lemma == "تعرض" for v in u.verbs)
@@ -52,6 +54,11 @@ def is_intended(units: Sequence[Unit], at: int) -> bool:
         for u in units[max(0, at - 4) : at]
         if not u.entity
     )
+
+
+def _is_subjection(before: Unit, near: Sequence[Unit]) -> bool:
+    """Say whether ل follows «خاضع» or «يخضع»: «تخضع البلدة لسيطرة …»."""
+    return before.noun.startswith("خاضع") or any(v.lemma == "خضع" for u in near for v in u.verbs)
 
 
 DEEDS = frozenset(("controls", "killed", "detained", "attacked", "foughtWith"))

@@ -133,7 +133,7 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
     while at < len(units) and not units[at].entity:
         unit = units[at]
         number = unit.form[0].isdigit() or is_particle(unit, "number")
-        if number or is_particle(unit, "adverb", "demonstrative", "time"):
+        if number or is_particle(unit, "adverb", "demonstrative", "time", "direction"):
             counted = counted or number
             at += 1
         elif (
@@ -163,6 +163,9 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     head = units[at].noun
     holder = holders().get(head, "")
     end = at + 1
+    closed = not units[at].definite and units[at].form.endswith(("ون", "ين")) and len(units[at].form) > 4
+    if closed and end < len(units) and (units[end].definite or units[end].entity) and not units[end].clitic:
+        return Phrase((), end, head, holder)
     while end < len(units) and end - at <= REACH:
         unit = units[end]
         if unit.entity:

@@ -21,7 +21,7 @@ def read(units: Sequence[Unit]) -> Iterator[Draft]:
         if unit.kind is not Kind.PLACE and unit.kind not in GROUPS:
             continue
         yield from _bodies_after(units, at)
-        inner = _place_after(units, at + 1)
+        inner = _place_after(units, at + 1, unit.kind is Kind.PLACE)
         if inner is None or (at and _is_seat(units[at - 1])):
             continue
         position, place = inner
@@ -57,7 +57,7 @@ def _is_seat(unit: Unit) -> bool:
     return any(frame.verb in ("locatedIn", "controls") for frame in noun_frames().get(unit.noun, ()))
 
 
-def _place_after(units: Sequence[Unit], at: int) -> tuple[int, Unit] | None:
+def _place_after(units: Sequence[Unit], at: int, of_place: bool) -> tuple[int, Unit] | None:
     """Return the place that a preposition right after a name governs: «بريف X», «في محافظة X», «التابعة لقضاء X»."""
     inside = belongs = False
     for position in range(at, min(len(units), at + 5)):
@@ -77,7 +77,7 @@ def _place_after(units: Sequence[Unit], at: int) -> tuple[int, Unit] | None:
         if unit.clitic == "ب" and unit.noun in place_words():
             inside = True
             continue
-        if not inside and is_particle(unit, "direction") or unit.noun in CENTRES:
+        if not inside and of_place and (is_particle(unit, "direction") or unit.noun in CENTRES):
             inside = True
             continue
         if unit.form in COMMAS and position == at and position + 1 < len(units):

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
-from kg.claims.arguments import PRONOUNS, named_or_area
-from kg.claims.clauses import antecedent, with_coordinates
+from kg.claims.arguments import PRONOUNS, named_or_area, patient
+from kg.claims.clauses import antecedent, matches, with_coordinates
 from kg.claims.drafts import GROUND
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.lexicon.frames import (
     NounFrame,
+    accusings,
     claimings,
     doings,
     happenings,
@@ -92,7 +93,7 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     if units[at].pronoun:
         verb = _governor(units, at)
         subject = context.subjects[verb] if verb is not None else ()
-        if any(unit.kind is not Kind.PERSON for unit in subject):
+        if any(u.kind is not Kind.PERSON and matches(units[at].pronoun, u) for u in subject):
             return subject
         who = antecedent(units, at, units[at].pronoun, context.before, actors_only=True)
         return (who,) if who and who.kind is not Kind.PERSON else subject
@@ -102,6 +103,8 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     verb = _governor(units, at)
     if verb is None or _suffers(units[verb]):
         return ()
+    if any(v.lemma in accusings() for v in units[verb].verbs):
+        return tuple(u for u in patient(units, verb, context.before) if u not in context.subjects[verb])
     return context.subjects[verb]
 
 

@@ -57,7 +57,7 @@ def verb_frames() -> dict[tuple[str, str], tuple[VerbFrame, ...]]:
     return {lemma: tuple(frames) for lemma, frames in found.items()}
 
 
-SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person", "one-of", "under", "next", "claimed")
+SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person", "one-of", "under", "next", "claimed", "command")
 
 
 @cache
@@ -149,6 +149,12 @@ def claimings() -> frozenset[str]:
 def resultings() -> frozenset[str]:
     """Return the verbs (lemmas, folded) that tell a result: «أدى», «أسفر»."""
     return _cued("result")
+
+
+@cache
+def accusings() -> frozenset[str]:
+    """Return the verbs (lemmas, folded) whose object is said to have done what follows: «اتهم», «حمّل»."""
+    return _cued("accuse")
 
 
 def _cued(name: str) -> frozenset[str]:
