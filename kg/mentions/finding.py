@@ -21,7 +21,6 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     options = [[list(_candidates(s.words, at)) for at in range(len(s.words))] for s in sentences]
     sure = [_settle(s.words, o, ()) for s, o in zip(sentences, options, strict=True)]
     vouched = {c.lexeme for found in sure for c in found if c.lexeme}
-    mentions: list[Mention] = []
     licences = _Licences()
     settled: list[tuple[Sentence, list[Candidate]]] = []
     for sentence, option, near in zip(sentences, options, sure, strict=True):
@@ -30,8 +29,9 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         }
         kept = _settle(sentence.words, option, believed) if believed else near
         settled.append((sentence, kept))
-        mentions.extend(_mention(text, sentence, c) for c in kept)
         licences.learn(sentence.words, kept)
+    settled = [(s, [c for c in kept if not licences.claim(s.words, c)]) for s, kept in settled]
+    mentions = [_mention(text, s, c) for s, kept in settled for c in kept]
     short = [
         _mention(text, sentence, c)
         for sentence, kept in settled
@@ -202,6 +202,15 @@ class _Licences:
             self._short.setdefault(last, (c.kind, c.lexeme))
         if has_class(forms[0], "kunya"):
             self._short.setdefault(" ".join(forms[:2]), (c.kind, c.lexeme))
+        self._short.setdefault(" ".join(forms), (c.kind, c.lexeme))
+
+    def claim(self, words: Sequence[Word], c: Candidate) -> bool:
+        """Say whether a one-word place is rather the family name of a person of the article."""
+        if c.kind is not Kind.PLACE or c.found_by != "lexicon" or c.end != c.start + 1 or c.skip:
+            return False
+        before = words[c.start - 1].form if c.start else ""
+        kind, _ = self._short.get(words[c.start].form, (None, None))
+        return kind is Kind.PERSON and before not in LOCATING and bare(before) not in place_words()
 
     def find(self, words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield short forms outside the names already found."""

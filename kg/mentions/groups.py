@@ -63,6 +63,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 at, end, inner.kind, "group word", 0.9, prefix, id, name_from=at + 1, fused=fused
             )
             return
+        if head.weak and head.gender == "m" and at + 1 < len(words) and has_class(words[at + 1].form, "lone"):
+            continue
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
             found = "quoted" if label else "group word"
@@ -231,8 +233,6 @@ def _construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             return after
         if head.word in holders() and not unit.weak and not has_class(form, "lone"):
             return at + 1
-    if head.weak and head.gender == "m" and has_class(form, "lone"):
-        return at + 1
     inner = group_words().get(form)
     if inner and not form.startswith("ال") and inner.word != head.word:
         if head.word in holders():

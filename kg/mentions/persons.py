@@ -194,10 +194,22 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             if trap and _is_noun(words, at, end, rest):
                 return
             if end - at >= 2 and end > at + length and (
-                not trap or called or _says(before) or _sure(words, at + 1, end)
+                not trap or called or _says(before) or _sure(words, at + 1, end) or _stands_out(words, at, end)
             ):
                 yield Candidate(at, end, Kind.PERSON, "given name", 0.8, prefix)
                 return
+
+
+def _stands_out(words: Sequence[Word], at: int, end: int) -> bool:
+    """Say whether an unknown word and then a mark, a post or «الذي» follow: «راجي الرواس، زعيم»."""
+    if not is_name_word(words[end - 1].form) or words[end - 1].form.endswith(("ي", "يه", "ات", "ين", "ون")):
+        return False
+    if is_common(words[at].form) and end - at > 2:
+        return False
+    if end == len(words) or not words[end].form[0].isalnum():
+        return True
+    title = titles().get(words[end].form)
+    return title is not None and title.rank in ("post", "member")
 
 
 def _says(form: str) -> bool:
