@@ -24,11 +24,10 @@ def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) ->
     for at, unit in enumerate(units):
         if unit.entity or is_verb(unit) or unit.noun not in noun_frames():
             continue
-        if is_intended(units, at):
-            continue
+        intended = is_intended(units, at)
         done: set[str] = set()
         for frame in noun_frames()[unit.noun]:
-            if frame.rule in done:
+            if frame.rule in done or (intended and frame.verb in DEEDS):
                 continue
             drafts = list(_fill(units, at, frame, context))
             if drafts:

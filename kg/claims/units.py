@@ -154,6 +154,8 @@ def _is_ordinary(noun: str) -> bool:
 def _noun(form: str, known: Callable[[str], bool]) -> tuple[str, str]:
     """Return a known noun without article, tanwin and pronoun, and the pronoun; empty where not known."""
     stem = bare(form)
+    if known(form):
+        return form, ""
     if known(stem):
         return stem, ""
     cut = pronoun(form)
