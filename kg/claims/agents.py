@@ -136,11 +136,17 @@ def cause(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
             continue
         if position > at and not (unit.clitic == "ب" or _caused(units, at, position)):
             continue
-        found = genitive(units, position) or done_by(units, position)
+        found = genitive(units, position) or done_by(units, position) or _with_l(units, position)
         actors = tuple(u for u in found if u.kind in ACTORS)
         if actors:
             return actors
     return ()
+
+
+def _with_l(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return whose it is by ل right after: «قتل في كمين [للحركة]»."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return (after,) if after and after.entity and after.clitic == "ل" and after.kind in ACTORS else ()
 
 
 def _caused(units: Sequence[Unit], at: int, position: int) -> bool:

@@ -182,6 +182,8 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             break
         if unit.joined and not holder:
             break
+        if _is_object(unit) or (closed and not unit.clitic and not _qualifies(unit)):
+            return Phrase((), end, head, holder)
         if is_particle(unit, "preposition"):
             if unit.form in PARTITIVE and holder and end + 1 < len(units):
                 end += 1
@@ -197,6 +199,16 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         holder = holder or holders().get(unit.noun, "")
         end += 1
     return Phrase((), end, head, holder)
+
+
+def _is_object(unit: Unit) -> bool:
+    """Say whether a noun in the accusative begins another phrase: «هاجم مسلحون [حاجزاً] …»."""
+    return unit.noun != unit.form and unit.form == unit.noun + "ا" and unit.noun in holders()
+
+
+def _qualifies(unit: Unit) -> bool:
+    """Say whether a word may go on with «مسلحون …»: an adjective in the same plural, a preposition."""
+    return unit.form.endswith(("ون", "ين")) or bool(unit.classes) or _belongs(unit)
 
 
 PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
