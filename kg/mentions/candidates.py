@@ -94,6 +94,7 @@ def is_plain(form: str) -> bool:
         cut = pronoun(rest)
         if cut and (
             cut[0] in common_words() or cut[0] + "ه" in ordinary_words() or cut[0] in verb_forms()
+            or cut[0] in frame_nouns()
         ):
             return True
     return False

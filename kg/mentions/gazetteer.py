@@ -91,12 +91,13 @@ def known_states() -> frozenset[str]:
 
 
 @cache
-def known_places() -> frozenset[str]:
-    """Return the one-word names of places and states that are no plain words."""
+def place_forms() -> frozenset[str]:
+    """Return the one-word names of places and states, save those that are given names too."""
     return frozenset(
         form
         for form, node in trie().items()
-        if any(kind in (Kind.PLACE, Kind.STATE) and not trap for _, trap, kind in node.get(_ENDS, ()))
+        if any(kind in (Kind.PLACE, Kind.STATE) for _, _, kind in node.get(_ENDS, ()))
+        and form not in given_names()
     )
 
 

@@ -182,7 +182,7 @@ def _construct_kind(words: Sequence[Word], at: int, head: GroupWord) -> Kind:
     """Take the kind of the service an office is of: «وكالة الاستخبارات», «مديرية المخابرات»."""
     unit = group_words().get(bare(words[at + 1].form)) if at + 1 < len(words) else None
     service = unit and unit.kind is Kind.ARMED_GROUP and not (unit.weak or unit.plural)
-    return Kind.ARMED_GROUP if head.weak and service else head.kind
+    return Kind.ARMED_GROUP if service and has_class(head.word, "office") else head.kind
 
 
 def _definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:

@@ -28,7 +28,7 @@ from kg.mentions.candidates import (
     is_plain,
     quoted,
 )
-from kg.mentions.gazetteer import known_families, known_places, known_states
+from kg.mentions.gazetteer import known_families, known_states, place_forms
 from kg.model import Kind, Word
 
 LONGEST = 7
@@ -174,7 +174,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in named(cut("أبو راشد العراقي"), 0)]
     [(0, 3)]
     """
-    if words[at].form in particles() and words[at].raw != "علي":
+    if (words[at].form in particles() and words[at].raw != "علي") or words[at].form in titles():
         return
     for prefix, rest in splits(words[at].form):
         if has_class(rest, "kunya") or _is_joined_kunya(rest):
@@ -182,6 +182,8 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             if end > at + (not _is_joined_kunya(rest)):
                 yield Candidate(at, end, Kind.PERSON, "kunya", 0.9, prefix)
                 return
+        if rest in particles() and not words[at].raw.endswith("علي"):
+            continue
         length = _given(words, at, rest)
         before = words[at - 1].form if at and not prefix else ""
         called = bool(before) and _calls_for_person(before)
@@ -226,12 +228,12 @@ def _is_named_after_call(words: Sequence[Word], at: int) -> bool:
 
 def _is_noun(words: Sequence[Word], at: int, end: int, first: str) -> bool:
     """Say whether a given name that is also a word is one here: «قائد المسيرة», «دليل الإفلاس»."""
-    if first in place_words() or has_pronoun(words[at + 1] if at + 1 < end else words[at]):
+    if first in place_words() or first in group_words() or has_pronoun(words[at + 1] if at + 1 < end else words[at]):
         return True
     after = words[at + 1].form if at + 1 < end else ""
     if end != at + 2 or not after.startswith("ال"):
         return False
-    return after in known_places() or (first in frame_nouns() and after[-1] != "ي")
+    return after in place_forms() or (first in frame_nouns() and after[-1] != "ي")
 
 
 def _sure(words: Sequence[Word], start: int, end: int) -> bool:
@@ -284,6 +286,8 @@ def _run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> 
     while end < len(words) and end - at < LONGEST:
         form = words[end].form
         if TANWIN in words[end].raw or form in alias_cues() or bare(form) in alias_cues():
+            break
+        if has_pronoun(words[end]):
             break
         if has_class(form, "nasab") and _is_kin(words, end + 1):
             break
@@ -350,6 +354,4 @@ def _leans(form: str) -> bool:
 
 def _is_head(rest: str) -> bool:
     stem = bare(rest)
-    if rest in known_places():
-        return True
-    return stem in group_words() or stem in place_words() or stem in titles()
+    return rest in place_forms() or stem in group_words() or stem in place_words() or stem in titles()

@@ -78,7 +78,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
 
 def _is_person(words: Sequence[Word], at: int, start: int) -> bool:
     """Say whether a verb spelt like a place word has a person after it: «عُيّن أبو راشد»."""
-    named = words[start].form in given_names() or "\N{ARABIC SHADDA}" in words[at].raw
+    figure = any(c.kind is Kind.PERSON for c in known(words, start))
+    named = figure or words[start].form in given_names() or "\N{ARABIC SHADDA}" in words[at].raw
     return named or (has_class(words[start].form, "kunya") and words[at].form.endswith("عين"))
 
 
@@ -114,9 +115,15 @@ def _known_place(
         for c in (known(words, at) if at < len(words) else ())
         if c.kind in (Kind.PLACE, Kind.STATE)
         and not c.skip
-        and not (c.trap and (definite or (head.plural and bare(words[at].form) in place_words())))
+        and not (c.trap and c.end == at + 1 and _is_plain_here(words[at].form, definite, head))
     ]
     return max(open_ones, key=lambda c: c.end, default=None)
+
+
+def _is_plain_here(form: str, definite: bool, head: PlaceWord) -> bool:
+    """Say whether a known place's name that is also a word is the word: «مدن البلاد», «مديرية الأمن»."""
+    many = head.plural and bare(form) in place_words()
+    return definite or many or has_class(form, "field") or has_class(form, "lone")
 
 
 def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
