@@ -46,7 +46,10 @@ def _is_subject(
     topic = preceding(units, at)
     if topic is None or not topic.bearers:
         return True
-    return not (topic.head or agrees(units[at], units[topic.bearers[0]]))def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
+    return not (topic.head or agrees(units[at], units[topic.bearers[0]]))
+
+
+def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
     """Return the first noun phrase from `at` that no preposition governs."""
     skipped = 0
     while at < end and skipped < 8:
