@@ -21,9 +21,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from pyvis.edge import Edge  # type: ignore[import-untyped]
-from pyvis.network import Network as Drawing  # type: ignore[import-untyped]
-from pyvis.node import Node  # type: ignore[import-untyped]
+from pyvis.edge import Edge
+from pyvis.network import Network as Drawing
+from pyvis.node import Node
 
 from kg.arabic.letters import fold
 from kg.model import Entity, Kind, Tie
