@@ -54,6 +54,7 @@ def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     yield from groups.commands(words, at)
     yield from places.headed(words, at)
     yield from states.adjectival(words, at)
+    yield from states.capital(words, at)
     yield from persons.titled(words, at)
     yield from persons.named(words, at)
 

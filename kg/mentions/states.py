@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import holders, modifier_frames, noun_frames
-from kg.lexicon.words import adjectives
-from kg.mentions.candidates import Candidate
+from kg.lexicon.lexemes import forms, lexemes
+from kg.lexicon.words import adjectives, verb_forms
+from kg.mentions.candidates import Candidate, has_class
 from kg.model import Kind, Word
 
 DEEDS = frozenset(("attacked", "supports", "funds", "arms", "trains", "killed", "detained"))
@@ -36,3 +38,69 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             if rest.startswith("ال") == form.startswith("ال"):
                 yield Candidate(at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=state)
             return
+
+
+def capital(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield the state whose capital at word `at` acts for it, not the town: «اتهمت طهران», «الموالية لدمشق».
+
+    >>> from kg.arabic.words import cut
+    >>> [c.lexeme for c in capital(cut("اتهمت طهران واشنطن"), 1)]
+    ['iran']
+    >>> list(capital(cut("قصف طهران"), 1))
+    []
+    """
+    for prefix, rest in splits(words[at].form):
+        end, state = _capital(words, at, rest)
+        if state and _acts(words, at, end, prefix):
+            yield Candidate(at, end, Kind.STATE, "capital", 0.97, prefix, state)
+            return
+
+
+def _capital(words: Sequence[Word], at: int, rest: str) -> tuple[int, str | None]:
+    """Return end and state of the capital at `at`, whose first word, less clitics, is `rest`."""
+    if at + 1 < len(words) and (rest, words[at + 1].form) in _capitals():
+        return at + 2, _capitals()[rest, words[at + 1].form]
+    return at + 1, _capitals().get((rest,))
+
+
+@cache
+def _capitals() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for lexeme in lexemes().values():
+        for name in lexeme.capitals:
+            found.setdefault(forms(name), lexeme.id)
+    return found
+
+
+def _acts(words: Sequence[Word], at: int, end: int, prefix: str) -> bool:
+    """Say whether the capital's neighbours have it act: a deed or word before, loyalty or backing to it."""
+    if at == 0:
+        return False
+    before = words[at - 1].form
+    if prefix == "ل":
+        return _leans_on(before, "ل")
+    if prefix == "و":
+        return any(True for _ in capital(words, at - 1)) or _begins_deed(words, end)
+    if prefix:
+        return False
+    if before == "من":
+        return at > 1 and _leans_on(words[at - 2].form, "من")
+    if has_class(before, "that"):
+        return _begins_deed(words, end)
+    return _is_deed(before) or any(True for _ in capital(words, at - 1))
+
+
+def _leans_on(form: str, preposition: str) -> bool:
+    """Say whether a participle calls for whose backing or loyalty follows: «الموالية ل», «المدعومة من»."""
+    frames = (f for _, rest in splits(form) for f in modifier_frames().get(bare(rest), ()))
+    return any(frame.preposition == preposition for frame in frames)
+
+
+def _is_deed(form: str) -> bool:
+    """Say whether a form is a feminine verb of what states, not towns, do: «اتهمت»."""
+    verbs = (v for _, rest in splits(form)[:2] for v in verb_forms().get(rest, ()))
+    return any(v.gender != "m" and has_class(v.lemma, "deed") for v in verbs)
+
+
+def _begins_deed(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and (words[at].form == "هي" or _is_deed(words[at].form))
