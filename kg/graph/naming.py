@@ -28,22 +28,18 @@ def name_all(
 ) -> Iterator[Quad]:
     """Yield kinds and names of all entities and outlets, and of the places they lie in."""
     graph = iris.graph("names")
-    known = {entity.lexeme: entity.id for entity in entities if entity.lexeme is not None}
-    around = _around((e.lexeme for e in entities if e.lexeme is not None), lexemes)
-    for id in around:
-        if id not in known:
-            known[id] = id
-    nodes = {id: iris.entity(slug) for id, slug in known.items()}
+    merged = {entity.lexeme: entity.id for entity in entities if entity.lexeme in lexemes}
+    around = _around([id for id in merged if id is not None], lexemes)
+    nodes = {id: iris.entity(merged.get(id, id)) for id in around}
     for entity in entities:
-        node = iris.entity(entity.id)
         lexeme = lexemes.get(entity.lexeme) if entity.lexeme is not None else None
         pairs = [*_kinds(entity.kind), *_names(entity.names, lexeme, romanise)]
-        pairs += _known(lexeme, lexemes, nodes) if lexeme is not None else []
-        yield from (Quad(node, *pair, graph) for pair in dict.fromkeys(pairs))
-    own = {entity.lexeme for entity in entities}
-    for id in sorted(set(around) - own):
+        if lexeme is not None:
+            pairs += _known(lexeme, around[lexeme.id], nodes)
+        yield from (Quad(iris.entity(entity.id), *pair, graph) for pair in dict.fromkeys(pairs))
+    for id in sorted(around.keys() - merged.keys()):
         pairs = [*_kinds(lexemes[id].kind), *_names((), lexemes[id], romanise)]
-        pairs += _known(lexemes[id], lexemes, nodes)
+        pairs += _known(lexemes[id], around[id], nodes)
         yield from (Quad(nodes[id], *pair, graph) for pair in dict.fromkeys(pairs))
     for publisher, spelling in sorted(_outlets(publishers).items()):
         pairs = [*_kinds(Kind.ORGANIZATION), *_names((spelling,), None, romanise)]
@@ -59,16 +55,25 @@ def _outlets(publishers: Iterable[str]) -> dict[str, str]:
     return spellings
 
 
-def _around(ids: Iterable[str], lexemes: Mapping[str, Lexeme]) -> list[str]:
-    """Return the lexemes named, and the places and countries they lie in, at any depth."""
-    found = dict.fromkeys(id for id in ids if id in lexemes)
-    waiting = list(found)
+def _around(ids: Iterable[str], lexemes: Mapping[str, Lexeme]) -> dict[str, tuple[str, ...]]:
+    """Return the lexemes named and all they lie in, at any depth: id → ids right above.
+
+    A table names a country by its ISO code, which leads to the state that has that code alone.
+    """
+    states: dict[str, str] = {}
+    for lexeme in lexemes.values():
+        if lexeme.kind is Kind.STATE and len(lexeme.country) == 1:
+            states.setdefault(lexeme.country[0], lexeme.id)
+    around: dict[str, tuple[str, ...]] = {}
+    waiting = list(ids)
     for id in waiting:
-        above = [up for up in (*lexemes[id].parents, *lexemes[id].country) if up in lexemes]
-        fresh = [up for up in above if up not in found]
-        found.update(dict.fromkeys(fresh))
-        waiting.extend(dict.fromkeys(fresh))
-    return waiting
+        if id not in around:
+            lexeme = lexemes[id]
+            codes = lexeme.country if lexeme.kind is not Kind.STATE else ()
+            above = (*lexeme.parents, *(states[code] for code in codes if code in states))
+            around[id] = tuple(up for up in dict.fromkeys(above) if up in lexemes and up != id)
+            waiting.extend(around[id])
+    return around
 
 
 def _kinds(kind: Kind) -> Iterator[Pair]:
@@ -96,18 +101,14 @@ def _names(
 
 
 def _known(
-    lexeme: Lexeme, lexemes: Mapping[str, Lexeme], nodes: Mapping[str, NamedNode]
+    lexeme: Lexeme, above: tuple[str, ...], nodes: Mapping[str, NamedNode]
 ) -> Iterator[Pair]:
-    """Yield what the lexicon knows besides names: type, country, position, the places around."""
+    """Yield what the lexicon knows besides names: type, position, country, the places around."""
     if lexeme.type is not None:
         yield DCTERMS.type, concept(lexeme.type, lexeme.id)
     is_ground = lexeme.kind in (Kind.PLACE, Kind.STATE)
-    for above in lexeme.country:
-        if above in nodes and above != lexeme.id:
-            yield (SCHEMA.containedInPlace if is_ground else DCTERMS.spatial), nodes[above]
-    for above in lexeme.parents:
-        if above in nodes and above != lexeme.id:
-            yield SCHEMA.containedInPlace, nodes[above]
+    for id in above:
+        yield (SCHEMA.containedInPlace if is_ground else DCTERMS.spatial), nodes[id]
     if lexeme.lat is not None and lexeme.lon is not None:
         yield GEO.lat, literals.decimal(lexeme.lat)
         yield GEO.long, literals.decimal(lexeme.lon)

@@ -40,7 +40,7 @@ LEXEMES = {
         ("جبهة السهل", "الجبهة"),
         ("Sahl Front",),
         type="RebelGroup",
-        country=("janub-state",),
+        country=("JN",),
     ),
     "tell-town": Lexeme(
         "tell-town",
@@ -48,13 +48,15 @@ LEXEMES = {
         ("بلدة التل", "التل"),
         ("Tell",),
         type="Town",
-        country=("janub-state",),
+        country=("JN",),
         lat=33.5,
         lon=40.25,
         parents=("nahr",),
     ),
-    "nahr": Lexeme("nahr", Kind.PLACE, ("محافظة النهر",), ("Nahr",), country=("janub-state",)),
-    "janub-state": Lexeme("janub-state", Kind.STATE, ("دولة الجنوب",), ("South State",)),
+    "nahr": Lexeme("nahr", Kind.PLACE, ("محافظة النهر",), ("Nahr",), country=("JN",)),
+    "janub-state": Lexeme(
+        "janub-state", Kind.STATE, ("دولة الجنوب",), ("South State",), country=("JN",)
+    ),
 }
 SLUGS = {"sahl": "sahl-front"}
 KNOWN = {"sahl": "sahl-front", "tell": "tell-town", "janub": "janub-state"}

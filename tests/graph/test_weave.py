@@ -12,8 +12,10 @@ from kg.errors import BadLexicon
 from kg.graph.iris import BASE, Iris, digest
 from kg.graph.literals import decimal, moment, name
 from kg.graph.ontology import DCTERMS, GEO, KG, OA, PROV, RDF, SCHEMA, SKOS, closure, prefixes
+from kg.graph.shapes import check
+from kg.graph.store import memory_store
 from kg.graph.weave import weave
-from kg.lexicon.lexemes import Lexeme
+from kg.lexicon.lexemes import Lexeme, lexemes
 from kg.model import Entity, Kind, Moment
 from kg.ties import weigh
 
@@ -157,14 +159,14 @@ def test_names_show_one_label_a_language_and_keep_the_others(quads):
 
 
 def test_an_unknown_kind_in_the_lexicon_is_told():
-    lexemes = {"x": Lexeme("x", Kind.PLACE, ("س",), type="Galaxy")}
+    table = {"x": Lexeme("x", Kind.PLACE, ("س",), type="Galaxy")}
     with pytest.raises(BadLexicon, match="Galaxy"):
-        list(weave([], [Entity("x", Kind.PLACE, ("س",), lexeme="x")], [], lexemes=lexemes))
+        list(weave([], [Entity("x", Kind.PLACE, ("س",), lexeme="x")], [], lexemes=table))
 
 
 def test_a_table_may_write_a_kind_in_small_letters():
-    lexemes = {"x": Lexeme("x", Kind.PLACE, ("س",), type="natural-feature")}
-    quads = list(weave([], [Entity("x", Kind.PLACE, ("س",), lexeme="x")], [], lexemes=lexemes))
+    table = {"x": Lexeme("x", Kind.PLACE, ("س",), type="natural-feature")}
+    quads = list(weave([], [Entity("x", Kind.PLACE, ("س",), lexeme="x")], [], lexemes=table))
     assert said(quads, DCTERMS.type, IRIS.entity("x")) == {KG.NaturalFeature}
 
 
@@ -241,3 +243,17 @@ def test_moments_are_written_as_precisely_as_known(iso):
 def test_classes_above_are_known():
     above = closure(KG.ArmedGroup, NamedNode(prefixes()["rdfs"] + "subClassOf"))
     assert above == (KG.ArmedGroup, KG.Organization, KG.Agent)
+
+
+def test_every_kind_in_the_lexicon_is_a_concept_and_every_country_a_state():
+    known = lexemes()
+    entities = [
+        Entity(lexeme.id, lexeme.kind, lexeme.names_ar, lexeme=lexeme.id)
+        for lexeme in known.values()
+    ]
+    quads = list(weave([], entities, [], lexemes=known))
+    syria = IRIS.entity("syria")
+    assert said(quads, DCTERMS.type) >= {KG.RebelGroup, KG.City}
+    assert syria in said(quads, SCHEMA.containedInPlace)
+    assert syria in said(quads, DCTERMS.spatial)
+    assert check(memory_store(quads)) == []
