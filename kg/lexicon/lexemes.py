@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kg.arabic.letters import fold
@@ -138,6 +138,7 @@ def _place(row: dict[str, str]) -> Lexeme:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def forms(name: str) -> tuple[str, ...]:
     """Return a name as the reader looks it up: its words, folded, without marks.
 
