@@ -137,9 +137,11 @@ def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Seque
     """Believe a place after a place word, in a row of places, or with «في» unless it is a common word."""
     form = words[c.start].form
     name = form[len(c.skip) :]
+    own = bare(name) in place_words()
     for _, rest in splits(before) if before else ():
         head = place_words().get(bare(rest))
-        if head and not (rest.startswith("ال") or (head.plural and bare(name) in place_words())):
+        whole = head is not None and head.inside == "label" and not head.plural
+        if head and not rest.startswith("ال") and (whole or not own):
             return True
     if len(name) < 3 or (c.end == c.start + 1 and _is_mere_word(form, name)):
         return False

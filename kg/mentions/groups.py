@@ -118,7 +118,8 @@ def commands(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in commands(cut("قائد المنطقة الشمالية"), 0)]
     [(1, 3)]
     """
-    titled = (titles().get(bare(rest)) for _, rest in splits(words[at].form))
+    form = words[at].form
+    titled = (titles().get(bare(r.removesuffix("ا"))) for _, r in splits(form))
     if at + 1 >= len(words) or not any(t and t.relation == "commands" for t in titled):
         return
     for prefix, rest in splits(words[at + 1].form):
@@ -129,7 +130,7 @@ def commands(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if rest.startswith("ال"):
             while end < len(words) and _tells_area(words[end].form):
                 end += 1
-        elif not _double(words, at + 1, rest):
+        elif not (_double(words, at + 1, rest) or _military_area(words, at + 1, rest)):
             end = max((c.end for c in known(words, end) if not c.skip), default=end)
         if end > at + 2:
             yield Candidate(at + 1, end, Kind.ARMED_GROUP, "command", 0.85, prefix, fused=fused)
@@ -171,7 +172,7 @@ def _extent(
         return head.kind, run[1], None if head.named else run[0]
     if definite:
         return head.kind, _definite_end(words, at, head), None
-    if head.word in noun_frames() or (head.weak and head.word in place_words()):
+    if any(f.rule != "component-noun" for f in noun_frames().get(head.word, ())) or (head.weak and head.word in place_words()):
         return head.kind, at + 1, None
     if head.word in place_words() and any(c.kind is Kind.PLACE for c in known(words, at + 1)):
         return head.kind, at + 1, None
@@ -206,6 +207,7 @@ def _definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             telling = True
         elif not (telling and has_class(form, "direction")):
             named = head.named and not telling and not form.startswith("الم")
+            named = named and stem not in group_words() and stem not in place_words()
             if named and not is_plain(form) and stem not in titles() and stem not in noun_frames():
                 telling = True
             else:
@@ -305,11 +307,13 @@ def _is_field(form: str) -> bool:
     stem = form[2:]
     if not form.startswith("ال") or form in particles() or form == "الله":
         return False
+    if has_class(form, "field"):
+        return True
     if has_class(form, "lone") or has_class(form, "identity"):
         return False
     if stem in adjectives() or stem in titles() or stem in holders() or stem in place_words():
-        return has_class(form, "field")
-    return stem not in group_words() or has_class(form, "field")
+        return False
+    return stem not in group_words()
 
 
 def _honoured_end(words: Sequence[Word], at: int) -> int | None:

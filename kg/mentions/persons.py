@@ -81,7 +81,9 @@ def _describes(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if len(forms) > 1:
         return all(form.startswith("ال") for form in forms)
-    return forms[0].endswith(("ين", "ان", "ون", "ات")) and forms[0] not in known_families()
+    participle = forms[0].startswith("الم") and not forms[0].endswith("ي")
+    many = forms[0].endswith(("ين", "ان", "ون", "ات"))
+    return (participle or many) and forms[0] not in known_families()
 
 
 def _is_body(form: str) -> bool:
@@ -174,7 +176,9 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in named(cut("أبو راشد العراقي"), 0)]
     [(0, 3)]
     """
-    if (words[at].form in particles() and words[at].raw != "علي") or words[at].form in titles():
+    if words[at].form in particles() and words[at].raw != "علي":
+        return
+    if words[at].form in titles() and given_names().get(words[at].form, True):
         return
     for prefix, rest in splits(words[at].form):
         if has_class(rest, "kunya") or _is_joined_kunya(rest):
@@ -193,7 +197,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if length and (not prefix or not is_plain(rest)):
             end = _run_end(words, at, at + length, called)
             trap = length == 1 and given_names().get(rest, False)
-            if trap and _is_noun(words, at, end, rest):
+            if trap and not called and _is_noun(words, at, end, rest):
                 return
             if end - at >= 2 and end > at + length and (
                 not trap or called or _says(before) or _sure(words, at + 1, end) or _stands_out(words, at, end)
@@ -231,9 +235,9 @@ def _is_noun(words: Sequence[Word], at: int, end: int, first: str) -> bool:
     if first in place_words() or first in group_words() or has_pronoun(words[at + 1] if at + 1 < end else words[at]):
         return True
     after = words[at + 1].form if at + 1 < end else ""
-    if end != at + 2 or not after.startswith("ال"):
-        return False
-    return after in place_forms() or (first in frame_nouns() and after[-1] != "ي")
+    if end == at + 2 and after in place_forms():
+        return True
+    return end == at + 2 and after[:2] == "ال" and (first in frame_nouns() and after[-1] != "ي")
 
 
 def _sure(words: Sequence[Word], start: int, end: int) -> bool:
@@ -246,7 +250,8 @@ def _sure(words: Sequence[Word], start: int, end: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_joined_kunya(form: str) -> bool:
     """Say whether a form is a kunya written as one word: «أبوعمر»."""
-    return form[:3] in ("ابو", "ابي") and len(form) > 5 and form not in ordinary_words()
+    joined = form[:3] in ("ابو", "ابي") and len(form) > 5
+    return joined and form not in ordinary_words() and form not in place_forms()
 
 
 def _given(words: Sequence[Word], at: int, first: str) -> int:

@@ -129,7 +129,7 @@ def _is_plain_here(form: str, definite: bool, head: PlaceWord) -> bool:
 def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
     """Say whether an unknown place after `head` may begin with this word (`form`: less its clitic)."""
     form = word.form if form is None else form
-    if not form or not form[0].isalpha() or len(form) < 3:
+    if len(form) < 3 or not form[0].isalpha() or form.startswith("لل"):
         return False
     if has_class(form, "toponym") or has_class(form, "kunya"):
         return True

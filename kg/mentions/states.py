@@ -84,7 +84,7 @@ def _acts(words: Sequence[Word], at: int, end: int, prefix: str) -> bool:
     if prefix:
         return False
     if before == "من":
-        return at > 1 and _leans_on(words[at - 2].form, "من")
+        return any(_leans_on(words[back].form, "من") for back in (at - 2, at - 4) if back >= 0)
     if has_class(before, "that"):
         return _begins_deed(words, end)
     return _is_deed(before) or any(True for _ in capital(words, at - 1))
