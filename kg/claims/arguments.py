@@ -29,7 +29,7 @@ def patient(units: Sequence[Unit], at: int, before: Sequence[Unit] = ()) -> tupl
     end = clause_end(units, at)
     after = following(units, at)
     if after is None:
-        return ()
+        return _object_from(units, at + 1, end)
     if _is_subject(units, at, after.bearers, after.holder, after.head):
         return _object_from(units, after.end, end)
     return tuple(units[b] for b in after.bearers)
@@ -148,7 +148,9 @@ def named_or_area(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         )
     for position in range(found.end, min(len(units), found.end + 8)):
         unit = units[position]
-        located = unit.clitic == "ب" or (position and units[position - 1].form in ("في", "من"))
+        before = units[position - 1].form
+        partly = before == "من" and position == found.end + 1
+        located = unit.clitic == "ب" or before == "في" or partly
         if unit.kind in (Kind.PLACE, Kind.STATE) and located:
             inner = phrase(units, position)
             return tuple(units[b] for b in inner.bearers) if inner else (unit,)

@@ -9,6 +9,7 @@ from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
 from kg.claims.units import Unit
 from kg.lexicon.frames import ModifierFrame, holders, modifier_frames
+from kg.lexicon.words import group_words
 from kg.model import Kind
 
 REACH = 6
@@ -66,6 +67,10 @@ def _governed(
     return []
 
 
+def _is_noun(unit: Unit) -> bool:
+    return not unit.entity and (unit.noun in holders() or unit.noun in group_words())
+
+
 def _head(units: Sequence[Unit], at: int) -> Unit | None:
     """Return the name the participle follows, over other adjectives and a mark."""
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
@@ -74,8 +79,10 @@ def _head(units: Sequence[Unit], at: int) -> Unit | None:
             return unit
         if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
             return None
+        if unit.definite and not unit.entity and (unit.noun in group_words() or unit.noun in holders()):
+            return None
         copula = position > 0 and is_particle(units[position - 1], "pronoun")
-        if not unit.definite and not units[at].definite and unit.noun in holders() and not copula:
+        if not unit.definite and not units[at].definite and not copula and _is_noun(unit):
             return None
         if unit.form in COMMAS or unit.definite or unit.noun or is_particle(unit, "pronoun"):
             continue

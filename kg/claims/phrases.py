@@ -155,7 +155,7 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
         return _coordinate(units, (at,), at + 1, "", "")
     if is_verb(unit) or unit.is_mark or is_particle(unit):
         return None
-    return _headed(units, at) if at - start < 5 else None
+    return _headed(units, at) if at - start < 8 else None
 
 
 def _headed(units: Sequence[Unit], at: int) -> Phrase:
@@ -182,6 +182,9 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             break
         if unit.joined and not holder:
             break
+        another = end > at + 1 and holder and not (unit.definite or unit.clitic or unit.entity)
+        if another and unit.noun in holders() and units[end - 1].form != "من":
+            return Phrase((), end, head, holder)
         if _is_object(unit) or (closed and not unit.clitic and not _qualifies(unit)):
             return Phrase((), end, head, holder)
         if is_particle(unit, "preposition"):
