@@ -28,6 +28,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
             c for o in option for c in o if c.trap and _believed(c, sentence.words, near, vouched)
         }
         kept = _settle(sentence.words, option, believed) if believed else near
+        kept = [*kept, *groups.listed(sentence.words, kept)]
         settled.append((sentence, kept))
         licences.learn(sentence.words, kept)
     settled = [(s, [c for c in kept if not licences.claim(s.words, c)]) for s, kept in settled]
@@ -150,7 +151,7 @@ def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Seque
         and ((o.end == c.start and c.skip[:1] == "و") or (o.start == c.end and o.skip[:1] == "و"))
         for o in near
     )
-    located = before in LOCATING or c.skip[-1:] == "ب"
+    located = has_class(before, "locating") or c.skip[-1:] == "ب"
     return beside or (located and c.end == c.start + 1 and not is_common(name))
 
 
@@ -160,9 +161,6 @@ def _is_mere_word(form: str, name: str) -> bool:
     head = place_words().get(stem)
     plain = bool(head and head.word == stem) or stem in group_words() or name in time_words()
     return plain or has_class(name, "direction") or (form != name and form in common_words())
-
-
-LOCATING = frozenset(("في", "الي", "نحو", "باتجاه"))
 
 
 def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
@@ -213,7 +211,7 @@ class _Licences:
             return False
         before = words[c.start - 1].form if c.start else ""
         kind, _ = self._short.get(words[c.start].form, (None, None))
-        return kind is Kind.PERSON and before not in LOCATING and bare(before) not in place_words()
+        return kind is Kind.PERSON and not has_class(before, "locating") and bare(before) not in place_words()
 
     def find(self, words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield short forms outside the names already found."""

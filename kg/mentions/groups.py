@@ -21,6 +21,7 @@ from kg.lexicon.words import (
 from kg.mentions.gazetteer import known
 from kg.mentions.persons import name_end
 from kg.mentions.candidates import (
+    QUOTES,
     Candidate,
     has_class,
     has_pronoun,
@@ -158,7 +159,7 @@ def _identified(words: Sequence[Word], end: int) -> int:
 def _is_staff(words: Sequence[Word], at: int, rest: str) -> bool:
     """Say whether the word heads a post, not a group: «رئيس [هيئة أركان] الجيش», «رئيس [أركان] الجيش»."""
     after = words[at + 1].form if at + 1 < len(words) else ""
-    return bare(rest) == "اركان" or bare(after) == "اركان"
+    return has_class(bare(rest), "staff") or has_class(bare(after), "staff")
 
 
 def _extent(
@@ -381,3 +382,35 @@ def ministries(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if named and form.startswith("ال") and bare(form) not in titles() and form[2:] not in adjectives():
         if not any(c.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION) for c in known(words, at + 1)):
             yield Candidate(at + 1, at + 2, Kind.ORGANIZATION, "ministry", 0.7)
+
+
+def listed(words: Sequence[Word], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield names in quotation marks beside groups in quotation marks: «"لواء الفجر" و"راية الوادي"».
+
+    >>> from kg.arabic.words import cut
+    >>> words = cut('"لواء الفجر"، و"راية الوادي"')
+    >>> [(c.start, c.end) for c in listed(words, [Candidate(1, 3, Kind.ARMED_GROUP, "group word", 0.8)])]
+    [(7, 9)]
+    """
+    ends = {c.end: c.kind for c in found if c.kind is Kind.ARMED_GROUP and _in_quotes(words, c)}
+    if not ends:
+        return
+    busy = {i for c in found for i in range(c.start, c.end)}
+    for at in range(len(words)):
+        run = quoted(words, at)
+        if run is None or run[1] - run[0] > LONGEST or busy & set(range(*run)):
+            continue
+        before = at - 1
+        while before > 0 and (words[before].form in QUOTES or words[before].form in JOINING):
+            before -= 1
+        if before + 1 in ends and before + 1 < at - 1 and not is_plain(words[run[0]].form):
+            ends[run[1]] = Kind.ARMED_GROUP
+            yield Candidate(run[0], run[1], Kind.ARMED_GROUP, "listed", 0.7)
+
+
+JOINING = frozenset(("و", "،", ","))
+
+
+def _in_quotes(words: Sequence[Word], c: Candidate) -> bool:
+    before = c.start > 0 and words[c.start - 1].form in QUOTES
+    return before and c.end < len(words) and words[c.end].form in QUOTES

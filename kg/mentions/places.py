@@ -160,10 +160,7 @@ def _is_adjective(form: str, head: PlaceWord) -> bool:
     feminine = head.gender == "f" or head.plural
     if form.endswith("يه") or (form.startswith("م") and form.endswith("ه")):
         return feminine
-    return form.endswith("ي") and (head.plural or head.gender != "f") and head.word not in NATURAL
-
-
-NATURAL = frozenset(("جبل", "وادي", "تل"))
+    return form.endswith("ي") and (head.plural or head.gender != "f") and not has_class(head.word, "natural")
 
 
 def _end(words: Sequence[Word], at: int) -> int:
