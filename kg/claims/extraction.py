@@ -11,7 +11,7 @@ from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
 from kg.claims.phrases import is_verb, settle
 from kg.claims.stances import Source, source_of, stance_at
-from kg.claims.subjects import subject_of
+from kg.claims.subjects import Subjects, subjects
 from kg.claims.units import Unit, lay_out
 from kg.model import Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
 
@@ -29,12 +29,15 @@ def extract(
     history: list[Unit] = []
     claims: dict[tuple[str, ...], Claim] = {}
     before: list[Unit] = []
+    last: tuple[Unit, ...] = ()
     for sentence in sentences:
         units = lay_out(sentence, here.get(sentence.index, ()), of_mention, genders)
         units = settle(anaphors.resolve(units, history, by_id, genders))
-        for claim in _claims(article, sentence, units, before):
+        said = subjects(units, before, last)
+        drafts = list(_drafts(units, before, said))
+        for claim in _claims(article, sentence, units, drafts):
             claims.setdefault(_key(claim), claim)
-        before = units
+        before, last = units, _topic(units, said)
     return sorted(claims.values(), key=lambda c: (c.sentence, c.quote, c.subject, c.verb, c.object))
 
 
@@ -46,9 +49,8 @@ def _key(claim: Claim) -> tuple[str, ...]:
 
 
 def _claims(
-    article: Article, sentence: Sentence, units: Sequence[Unit], before: Sequence[Unit]
+    article: Article, sentence: Sentence, units: Sequence[Unit], drafts: Sequence[Draft]
 ) -> Iterator[Claim]:
-    drafts = list(_drafts(units, before))
     if not drafts:
         return
     bounds = find_bounds(sentence.span.quote(article.text), article.issued)
@@ -57,24 +59,22 @@ def _claims(
         yield _claim(sentence, units, draft, source, bounds)
 
 
-def _drafts(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
-    last = _topic(before)
+def _drafts(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     found = [
         *posts.read(units, before),
         *modifiers.read(units, before),
-        *verbs.read(units, before, last),
-        *nouns.read(units, before, last),
+        *verbs.read(units, before, said),
+        *nouns.read(units, before, said),
         *places.read(units),
     ]
     yield from found
     yield from lists.read(units, found)
 
 
-def _topic(units: Sequence[Unit]) -> tuple[Unit, ...]:
+def _topic(units: Sequence[Unit], said: Subjects) -> tuple[Unit, ...]:
     """Return the subject of the first verb of a sentence, for one that goes on without naming it."""
-    for at, unit in enumerate(units):
-        if is_verb(unit):
-            return subject_of(units, at)
+    if said:
+        return next(iter(said.values()))
     found = preceding(units, len(units))
     return tuple(units[b] for b in found.bearers) if found else ()
 

@@ -8,7 +8,7 @@ from kg.claims.agents import genitive
 from kg.claims.drafts import ACTORS, Draft, pairs
 from kg.claims.phrases import is_verb, phrase
 from kg.claims.slots import Context, fill
-from kg.claims.subjects import subjects
+from kg.claims.subjects import Subjects
 from kg.claims.units import Unit
 from kg.lexicon.frames import (
     NounFrame,
@@ -18,9 +18,9 @@ from kg.lexicon.frames import (
 )
 
 
-def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) -> Iterator[Draft]:
+def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield what the event nouns of a sentence say."""
-    context = Context(before, subjects(units, before, last))
+    context = Context(before, said)
     for at, unit in enumerate(units):
         if unit.entity or is_verb(unit) or unit.noun not in noun_frames():
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
@@ -10,6 +10,7 @@ from kg.claims.arguments import PRONOUNS, named_or_area, patient
 from kg.claims.clauses import antecedent, matches, with_coordinates
 from kg.claims.drafts import GROUND
 from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
+from kg.claims.subjects import Subjects
 from kg.claims.units import Unit
 from kg.lexicon.frames import (
     NounFrame,
@@ -32,7 +33,7 @@ class Context:
     """What stands around an event noun: the sentence before, and the subject of each verb (by position)."""
 
     before: Sequence[Unit]
-    subjects: Mapping[int, tuple[Unit, ...]]
+    subjects: Subjects
 
 
 def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[Unit, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.claims.arguments import PRONOUNS
 from kg.claims.clauses import (
@@ -16,6 +16,9 @@ from kg.claims.clauses import (
 from kg.claims.phrases import COMMAS, Phrase, is_particle, is_verb
 from kg.claims.units import Unit
 from kg.model import Kind
+
+Subjects = Mapping[int, tuple[Unit, ...]]
+"""Who each verb, by its position, is said of."""
 
 
 def subjects(

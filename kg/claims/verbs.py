@@ -11,18 +11,17 @@ from kg.claims.clauses import (
 )
 from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import is_verb
-from kg.claims.subjects import subjects
+from kg.claims.subjects import Subjects
 from kg.claims.units import Unit
 from kg.lexicon.frames import VerbFrame, noun_frames, verb_frames
 
 
-def read(units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]) -> Iterator[Draft]:
-    """Yield what the verbs of a sentence say; `before` is the sentence before it, `last` that one's subject."""
-    found = subjects(units, before, last)
+def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
+    """Yield what the verbs of a sentence say; `before` is the sentence before it."""
     for at, unit in enumerate(units):
         if not is_verb(unit):
             continue
-        subject = found[at]
+        subject = said[at]
         by = by_agent(units, at, clause_end(units, at))
         done: set[str] = set()
         for frame in _frames(unit, bool(by)):
