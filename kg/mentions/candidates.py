@@ -33,9 +33,7 @@ MARKS_SET = "".join(c for c in map(chr, range(0x610, 0x6EE)) if re.match(f"[{MAR
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible mention: words `start` to `end` (exclusive), less the first `skip` letters (clitics).
-
-    """
+    """A possible mention: words `start` to `end` (exclusive), less the first `skip` letters (clitics)."""
 
     start: int
     end: int
@@ -93,7 +91,9 @@ def is_plain(form: str) -> bool:
             return True
         cut = pronoun(rest)
         if cut and (
-            cut[0] in common_words() or cut[0] + "ه" in ordinary_words() or cut[0] in verb_forms()
+            cut[0] in common_words()
+            or cut[0] + "ه" in ordinary_words()
+            or cut[0] in verb_forms()
             or cut[0] in frame_nouns()
         ):
             return True
@@ -112,7 +112,9 @@ def is_name_word(form: str) -> bool:
         return False
     if form.startswith("ي") or ordinal(form) is not None or form[:-1] in titles():
         return False
-    return not (form in titles() or stem in titles() or stem in group_words() or stem in place_words())
+    return not (
+        form in titles() or stem in titles() or stem in group_words() or stem in place_words()
+    )
 
 
 def has_pronoun(word: Word) -> bool:
@@ -157,7 +159,11 @@ def is_fused(form: str, prefix: str, rest: str) -> bool:
 
 def is_common(form: str) -> bool:
     """Say whether a folded form is a word that news uses as such, not only a possible name."""
-    return form in common_words() or form in particles() or (form[2:] if form.startswith("ال") else form) in titles()
+    return (
+        form in common_words()
+        or form in particles()
+        or (form[2:] if form.startswith("ال") else form) in titles()
+    )
 
 
 def has_class(form: str, name: str) -> bool:

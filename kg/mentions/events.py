@@ -31,8 +31,15 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         run = quoted(words, at + 1)
         if run and run[1] - run[0] <= LONGEST and not _is_adjective(words, run):
             fused = is_fused(words[at].form, prefix, rest)
-            yield Candidate(at, run[1], Kind.EVENT, "event word", 0.8, prefix, name_from=run[0], fused=fused)
-        elif at + 2 < len(words) and has_class(words[at + 1].form, "operation"):
-            if words[at + 2].form.startswith("ال"):
-                yield Candidate(at, at + 3, Kind.EVENT, "event word", 0.75, prefix)
+            yield Candidate(
+                at, run[1], Kind.EVENT, "event word", 0.8, prefix, name_from=run[0], fused=fused
+            )
+            return
+        whole = quoted(words, at - 1) if at and not prefix else None
+        if whole and 1 < whole[1] - at <= LONGEST:
+            yield Candidate(at, whole[1], Kind.EVENT, "event word", 0.85)
+            return
+        named = at + 2 < len(words) and has_class(words[at + 1].form, "operation")
+        if named and words[at + 2].form.startswith("ال"):
+            yield Candidate(at, at + 3, Kind.EVENT, "event word", 0.75, prefix)
         return

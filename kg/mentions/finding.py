@@ -7,8 +7,18 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import common_words, given_names, group_words, place_words, time_words, titles
-from kg.mentions import events, gazetteer, groups, persons, places, states
-from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common, is_fused, is_idiom, is_plain, unclitic
+from kg.mentions import commands, events, gazetteer, groups, persons, places, states
+from kg.mentions.candidates import (
+    QUOTES,
+    Candidate,
+    has_class,
+    is_common,
+    is_fused,
+    is_idiom,
+    is_plain,
+    unclitic,
+)
+from kg.mentions.openings import may_open
 from kg.model import Kind, Mention, Sentence, Span, Word
 
 
@@ -46,13 +56,13 @@ def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if not form[0].isalpha():
         yield from persons.in_quotes(words, at)
         return
-    if is_idiom(words, at):
+    if not may_open(form) or is_idiom(words, at):
         return
     yield from gazetteer.known(words, at)
     yield from events.headed(words, at)
     yield from groups.headed(words, at)
     yield from groups.ministries(words, at)
-    yield from groups.commands(words, at)
+    yield from commands.commanded(words, at)
     yield from places.headed(words, at)
     yield from states.adjectival(words, at)
     yield from states.capital(words, at)
@@ -82,7 +92,10 @@ def _settle(
             chosen.extend(
                 c
                 for c in between
-                if c.found_by == "lexicon" and not c.trap and c.kind in GROUPS and c.end <= best.start
+                if c.found_by == "lexicon"
+                and not c.trap
+                and c.kind in GROUPS
+                and c.end <= best.start
             )
             chosen.append(best)
             at = best.end
@@ -112,15 +125,27 @@ def _with_known_end(words: Sequence[Word], c: Candidate) -> Candidate:
     for inner in gazetteer.known(words, c.name_from):
         if inner.end == c.end and not inner.skip and inner.kind is c.kind:
             return Candidate(
-                c.start, c.end, c.kind, c.found_by, c.confidence, c.skip, inner.lexeme, False, c.name_from
+                c.start,
+                c.end,
+                c.kind,
+                c.found_by,
+                c.confidence,
+                c.skip,
+                inner.lexeme,
+                False,
+                c.name_from,
             )
     return c
 
 
-def _believed(c: Candidate, words: Sequence[Word], near: Sequence[Candidate], vouched: set[str]) -> bool:
+def _believed(
+    c: Candidate, words: Sequence[Word], near: Sequence[Candidate], vouched: set[str]
+) -> bool:
     """Say whether a name that is also a plain word is meant as a name here."""
     form = words[c.start].form
-    mere = c.kind is Kind.PLACE and c.end == c.start + 1 and _is_mere_word(form, form[len(c.skip) :])
+    mere = (
+        c.kind is Kind.PLACE and c.end == c.start + 1 and _is_mere_word(form, form[len(c.skip) :])
+    )
     if c.lexeme in vouched and not mere:
         return True
     before = words[c.start - 1].form if c.start else ""
@@ -147,7 +172,9 @@ def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Seque
     if len(name) < 3 or (c.end == c.start + 1 and _is_mere_word(form, name)):
         return False
     beside = any(
-        o is not c and o.kind is Kind.PLACE and not o.trap
+        o is not c
+        and o.kind is Kind.PLACE
+        and not o.trap
         and ((o.end == c.start and c.skip[:1] == "و") or (o.start == c.end and o.skip[:1] == "و"))
         for o in near
     )
@@ -173,7 +200,9 @@ def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
         name = "ا" + name
     if c.found_by == "adjective":
         name = lexemes()[c.lexeme or ""].names_ar[0]
-    name = " ".join(part for part in name.split() if part not in QUOTES).strip("".join(QUOTES) + " ")
+    name = " ".join(part for part in name.split() if part not in QUOTES).strip(
+        "".join(QUOTES) + " "
+    )
     return Mention(sentence.index, span, c.kind, name, c.found_by, c.confidence, c.lexeme)
 
 
@@ -194,7 +223,12 @@ class _Licences:
             elif c.kind is Kind.ARMED_GROUP and len(forms) > 1 and bare(forms[0]) in group_words():
                 rest = tuple(forms[1:])
                 lone = len(rest) == 1 and bare(rest[0]) in place_words().keys() | titles().keys()
-                if not lone and not is_plain(rest[0]) and rest[0] not in given_names() and not rest[0].isdigit():
+                if (
+                    not lone
+                    and not is_plain(rest[0])
+                    and rest[0] not in given_names()
+                    and not rest[0].isdigit()
+                ):
                     self._short.setdefault(" ".join(rest), (c.kind, c.lexeme))
 
     def _person(self, forms: list[str], c: Candidate) -> None:
@@ -211,7 +245,11 @@ class _Licences:
             return False
         before = words[c.start - 1].form if c.start else ""
         kind, _ = self._short.get(words[c.start].form, (None, None))
-        return kind is Kind.PERSON and not has_class(before, "locating") and bare(before) not in place_words()
+        return (
+            kind is Kind.PERSON
+            and not has_class(before, "locating")
+            and bare(before) not in place_words()
+        )
 
     def find(self, words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield short forms outside the names already found."""
@@ -224,9 +262,7 @@ class _Licences:
                 if hit and not busy & set(range(at, hit[0])):
                     end, (kind, lexeme) = hit
                     fused = is_fused(words[at].form, prefix, rest)
-                    yield Candidate(
-                        at, end, kind, "short form", 0.8, prefix, lexeme, fused=fused
-                    )
+                    yield Candidate(at, end, kind, "short form", 0.8, prefix, lexeme, fused=fused)
                     break
 
     def _match(
@@ -237,4 +273,3 @@ class _Licences:
             if len(forms) == length and (hit := self._short.get(" ".join(forms))):
                 return at + length, hit
         return None
-

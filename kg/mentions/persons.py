@@ -10,10 +10,8 @@ from kg.lexicon.frames import frame_nouns, noun_frames, verb_frames
 from kg.lexicon.words import (
     Title,
     adjectives,
-    alias_cues,
     given_names,
     group_words,
-    ordinary_words,
     particles,
     place_words,
     titles,
@@ -29,11 +27,8 @@ from kg.mentions.candidates import (
     quoted,
 )
 from kg.mentions.gazetteer import known_families, known_states, place_forms
+from kg.mentions.person_names import given, is_joined_kunya, name_end, run_end
 from kg.model import Kind, Word
-
-LONGEST = 7
-TANWIN = "\N{ARABIC FATHATAN}"
-"""A mark no name in apposition carries: «سالم قائداً»."""
 
 
 def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -62,7 +57,7 @@ def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
 
 def _is_full(words: Sequence[Word], at: int) -> bool:
     """Say whether a name of two words or more, a given one first, stands at `at`."""
-    return bool(_given(words, at, words[at].form)) and name_end(words, at, titled=True) > at + 1
+    return bool(given(words, at, words[at].form)) and name_end(words, at, titled=True) > at + 1
 
 
 def _is_epithet(words: Sequence[Word], at: int) -> bool:
@@ -106,9 +101,7 @@ def _after_titles(words: Sequence[Word], at: int) -> int | None:
     return end if ready and end > at else None
 
 
-def _title(
-    word: Word, readings: Sequence[tuple[str, str]]
-) -> tuple[Title | None, bool]:
+def _title(word: Word, readings: Sequence[tuple[str, str]]) -> tuple[Title | None, bool]:
     """Return the title a word is, and whether it is definite: by its article or «زعيمها»."""
     for _, rest in readings:
         stem = bare(rest)
@@ -134,9 +127,9 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     first, called = words[run[0]].form, at > 0 and _calls_for_person(words[at - 1].form)
     if not (called or first in given_names() or has_class(first, "kunya")):
         return
-    if all(_is_part(word.form) for word in words[run[0] + 1 : run[1]]):
-        if is_name_word(first) or first in given_names() or has_class(first, "kunya"):
-            yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75)
+    begins = is_name_word(first) or first in given_names() or has_class(first, "kunya")
+    if begins and all(_is_part(word.form) for word in words[run[0] + 1 : run[1]]):
+        yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75)
 
 
 def _is_part(form: str) -> bool:
@@ -159,7 +152,9 @@ def _calls_for_person(form: str) -> bool:
             return True
         cut = pronoun(rest)
         verbs = verb_forms().get(cut[0], ()) if cut else ()
-        if any(f.verb in LEADING for v in verbs for f in verb_frames().get((v.lemma, "active"), ())):
+        if any(
+            f.verb in LEADING for v in verbs for f in verb_frames().get((v.lemma, "active"), ())
+        ):
             return True
     return False
 
@@ -181,26 +176,34 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if words[at].form in titles() and given_names().get(words[at].form, True):
         return
     for prefix, rest in splits(words[at].form):
-        if has_class(rest, "kunya") or _is_joined_kunya(rest):
+        if has_class(rest, "kunya") or is_joined_kunya(rest):
             end = name_end(words, at, titled=False)
-            if end > at + (not _is_joined_kunya(rest)):
+            if end > at + (not is_joined_kunya(rest)):
                 yield Candidate(at, end, Kind.PERSON, "kunya", 0.9, prefix)
                 return
         if rest in particles() and not words[at].raw.endswith("علي"):
             continue
-        length = _given(words, at, rest)
+        length = given(words, at, rest)
         before = words[at - 1].form if at and not prefix else ""
         called = bool(before) and _calls_for_person(before)
         if called and not length and _is_named_after_call(words, at):
             yield Candidate(at, name_end(words, at, titled=True), Kind.PERSON, "called", 0.8)
             return
         if length and (not prefix or not is_plain(rest)):
-            end = _run_end(words, at, at + length, called)
+            end = run_end(words, at, at + length, called)
             trap = length == 1 and given_names().get(rest, False)
             if trap and not called and _is_noun(words, at, end, rest):
                 return
-            if end - at >= 2 and end > at + length and (
-                not trap or called or _says(before) or _sure(words, at + 1, end) or _stands_out(words, at, end)
+            if (
+                end - at >= 2
+                and end > at + length
+                and (
+                    not trap
+                    or called
+                    or _says(before)
+                    or _sure(words, at + 1, end)
+                    or _stands_out(words, at, end)
+                )
             ):
                 yield Candidate(at, end, Kind.PERSON, "given name", 0.8, prefix)
                 return
@@ -208,7 +211,9 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
 
 def _stands_out(words: Sequence[Word], at: int, end: int) -> bool:
     """Say whether an unknown word and then a mark, a post or «الذي» follow: «راجي الرواس، زعيم»."""
-    if not is_name_word(words[end - 1].form) or words[end - 1].form.endswith(("ي", "يه", "ات", "ين", "ون")):
+    if not is_name_word(words[end - 1].form) or words[end - 1].form.endswith(
+        ("ي", "يه", "ات", "ين", "ون")
+    ):
         return False
     if is_common(words[at].form) and end - at > 2:
         return False
@@ -232,7 +237,11 @@ def _is_named_after_call(words: Sequence[Word], at: int) -> bool:
 
 def _is_noun(words: Sequence[Word], at: int, end: int, first: str) -> bool:
     """Say whether a given name that is also a word is one here: «قائد المسيرة», «دليل الإفلاس»."""
-    if first in place_words() or first in group_words() or has_pronoun(words[at + 1] if at + 1 < end else words[at]):
+    if (
+        first in place_words()
+        or first in group_words()
+        or has_pronoun(words[at + 1] if at + 1 < end else words[at])
+    ):
         return True
     after = words[at + 1].form if at + 1 < end else ""
     if end == at + 2 and after in place_forms():
@@ -242,121 +251,7 @@ def _is_noun(words: Sequence[Word], at: int, end: int, first: str) -> bool:
 
 def _sure(words: Sequence[Word], start: int, end: int) -> bool:
     return any(
-        given_names().get(word.form) is False or (word.form.startswith("ال") and is_name_word(word.form))
+        given_names().get(word.form) is False
+        or (word.form.startswith("ال") and is_name_word(word.form))
         for word in words[start:end]
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_joined_kunya(form: str) -> bool:
-    """Say whether a form is a kunya written as one word: «أبوعمر»."""
-    joined = form[:3] in ("ابو", "ابي") and len(form) > 5
-    return joined and form not in ordinary_words() and form not in place_forms()
-
-
-def _given(words: Sequence[Word], at: int, first: str) -> int:
-    """Return how many words the given name at `at` takes: 0 if none, 2 for «عبد الله»."""
-    if at + 1 < len(words) and f"{first} {words[at + 1].form}" in given_names():
-        return 2
-    if first == "عبد" and at + 1 < len(words) and words[at + 1].form.startswith("ال"):
-        return 2
-    if has_class(first, "nasab") or first in known_states():
-        return 0
-    if first in given_names() or (first.startswith("عبدال") and len(first) > 6):
-        return 1
-    return 0
-
-
-def name_end(words: Sequence[Word], at: int, *, titled: bool) -> int:
-    """Return the end of the personal name at word `at`, or `at` if none begins there."""
-    form = words[at].form
-    if form in particles() and form != "علي":
-        return at
-    first = next((r for _, r in splits(form) if has_class(r, "kunya")), "")
-    if first or _is_joined_kunya(form):
-        end = at + (2 if first else 1)
-        if end > len(words) or not words[end - 1].form.isalpha():
-            return at
-        if first and has_class(words[end - 1].form, "nasab") and end < len(words):
-            end += 1
-        return _run_end(words, at, end)
-    length = _given(words, at, form)
-    if not length and not (titled and is_name_word(form) and not _leans(form)):
-        return at
-    return _run_end(words, at, at + max(length, 1), titled)
-
-
-def _run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> int:
-    """Carry a name on over given names, «بن», «أبو», families and nisbas."""
-    while end < len(words) and end - at < LONGEST:
-        form = words[end].form
-        if TANWIN in words[end].raw or form in alias_cues() or bare(form) in alias_cues():
-            break
-        if has_pronoun(words[end]):
-            break
-        if has_class(form, "nasab") and _is_kin(words, end + 1):
-            break
-        if has_class(form, "nasab") and end + 1 < len(words) and words[end + 1].form[0].isalpha():
-            end += 1 + bool(_given(words, end + 1, words[end + 1].form) or form != "عبد")
-            continue
-        if has_class(form, "kunya") and end + 1 < len(words) and not is_plain(words[end + 1].form):
-            end += 2
-            continue
-        length = _given(words, end, form)
-        word = length == 1 and given_names().get(form, True) and is_common(form)
-        if length and (not word or _goes_on(words, end, titled)):
-            end += length
-            continue
-        if not (is_name_word(form) or _is_family(words, at, end, titled)) or _leans(form):
-            break
-        end += 1
-        if form.startswith("ال") and not (end < len(words) and _is_nisba(words[end].form)):
-            break
-    return end
-
-
-def _is_kin(words: Sequence[Word], at: int) -> bool:
-    """Say whether «ابن» before word `at` tells of kin: «ابن أخ», «ابن عم»."""
-    frames = noun_frames().get(words[at].form, ()) if at < len(words) else ()
-    return any(frame.verb == "kinOf" for frame in frames)
-
-
-def _goes_on(words: Sequence[Word], at: int, titled: bool) -> bool:
-    """Say whether a given name that is also a word carries a name on: «صلاح علي عبدالله», «محمد خلف،»."""
-    if words[at].raw == "علي":
-        return True
-    if at + 1 >= len(words):
-        return titled
-    after = words[at + 1]
-    if words[at].form in particles():
-        return titled and words[at].raw != "على" and not after.form[0].isalnum()
-    return titled or given_names().get(after.form) is False
-
-
-def _is_family(words: Sequence[Word], at: int, end: int, titled: bool) -> bool:
-    """Say whether a word with the article that is an ordinary one ends a name here: «أبو راشد العراقي»."""
-    form = words[end].form
-    if not form.startswith("ال") or words[end - 1].form.startswith("ال"):
-        return False
-    if form[2:] in adjectives() and form.endswith("ي"):
-        return True
-    sure = words[end - 1].form in given_names() and form in ordinary_words()
-    return titled and sure and form[2:] not in titles() and form[2:] not in group_words()
-
-
-def _is_nisba(form: str) -> bool:
-    return form.startswith("ال") and form.endswith("ي") and is_name_word(form)
-
-
-@lru_cache(maxsize=1 << 14)
-def _leans(form: str) -> bool:
-    """Say whether a form is rather a clitic and a name or noun than part of this name: «وسالم», «بدمشق»."""
-    return any(
-        prefix and (rest in given_names() or rest.startswith("ال") or has_class(rest, "kunya") or _is_head(rest))
-        for prefix, rest in splits(form)
-    )
-
-
-def _is_head(rest: str) -> bool:
-    stem = bare(rest)
-    return rest in place_forms() or stem in group_words() or stem in place_words() or stem in titles()

@@ -62,7 +62,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         yield Candidate(
             at, end, Kind.PLACE, "place word", sure, prefix, name_from=label, fused=fused
         )
-        many = head.plural or rest.endswith(("تي", "تا", "ي")) and rest != head.word
+        many = head.plural or (rest.endswith(("تي", "تا", "ي")) and rest != head.word)
         while many and end < len(words) and words[end].form.startswith("و"):
             first = words[end].form[1:]
             if not first and end + 1 < len(words):
@@ -137,7 +137,11 @@ def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
     if stem in titles() or (stem in group_words() and not form.startswith("ال")):
         return False
     if form.startswith("ال"):
-        if stem in frame_nouns() or stem in place_words() or (head.plural and head.inside == "name"):
+        if (
+            stem in frame_nouns()
+            or stem in place_words()
+            or (head.plural and head.inside == "name")
+        ):
             return False
         if has_class(head.word, "settlement") and not _is_of_others(form, stem):
             return True
@@ -150,7 +154,9 @@ def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
 def _is_of_others(form: str, stem: str) -> bool:
     """Say whether a definite noun is rather whose the settlement is, or which one: «قرية العشيرة»."""
     other = stem in group_words() or stem in adjectives() or form in particles()
-    return other or has_class(form, "lone") or has_class(form, "identity") or has_class(form, "aside")
+    return (
+        other or has_class(form, "lone") or has_class(form, "identity") or has_class(form, "aside")
+    )
 
 
 def _is_adjective(form: str, head: PlaceWord) -> bool:
@@ -160,7 +166,11 @@ def _is_adjective(form: str, head: PlaceWord) -> bool:
     feminine = head.gender == "f" or head.plural
     if form.endswith("يه") or (form.startswith("م") and form.endswith("ه")):
         return feminine
-    return form.endswith("ي") and (head.plural or head.gender != "f") and not has_class(head.word, "natural")
+    return (
+        form.endswith("ي")
+        and (head.plural or head.gender != "f")
+        and not has_class(head.word, "natural")
+    )
 
 
 def _end(words: Sequence[Word], at: int) -> int:
@@ -168,7 +178,12 @@ def _end(words: Sequence[Word], at: int) -> int:
     while end < len(words) and end - at < 3:
         before, form = words[end - 1].form, words[end].form
         starts = any(has_class(before, name) for name in ("toponym", "kunya", "nasab"))
-        if not (starts and form[0].isalpha() and end - at < 2 + starts and not has_class(form, "direction")):
+        if not (
+            starts
+            and form[0].isalpha()
+            and end - at < 2 + starts
+            and not has_class(form, "direction")
+        ):
             break
         end += 1
     return _directions(words, end)

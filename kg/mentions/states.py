@@ -27,7 +27,9 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if at and form.endswith("ا") and form[:-1] in adjectives():
         by = modifier_frames().get(bare(words[at - 1].form), ())
         if any(frame.verb in DEEDS for frame in by):
-            yield Candidate(at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=adjectives()[form[:-1]])
+            yield Candidate(
+                at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=adjectives()[form[:-1]]
+            )
         return
     state = adjectives().get(bare(form))
     if state is None or at == 0:
