@@ -133,7 +133,11 @@ def has_pronoun(word: Word) -> bool:
 
 
 def is_idiom(words: Sequence[Word], at: int) -> bool:
-    """Say whether the word at `at` begins a set phrase that only looks like a name: «مسقط رأس»."""
+    """Say whether the word at `at` is in a set phrase that only looks like a name: «مسقط رأس»."""
+    return any(_begins_idiom(words, first) for first in (at - 1, at) if first >= 0)
+
+
+def _begins_idiom(words: Sequence[Word], at: int) -> bool:
     if at + 1 >= len(words):
         return False
     after = words[at + 1].form

@@ -84,7 +84,7 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
     unit = group_words().get(bare(form)) if form.startswith("ال") else None
     if unit and unit.word != head.word and unit.kind is Kind.ARMED_GROUP:
         after = definite_end(words, end, unit)
-        if after > end + 1:
+        if after > end + 1 or (has_class(head.word, "office") and not unit.weak):
             return after
         if head.word in holders() and not unit.weak and not has_class(form, "lone"):
             return at + 1

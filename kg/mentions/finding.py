@@ -18,7 +18,6 @@ from kg.mentions.candidates import (
     is_plain,
     unclitic,
 )
-from kg.mentions.openings import may_open
 from kg.model import Kind, Mention, Sentence, Span, Word
 
 
@@ -56,7 +55,7 @@ def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if not form[0].isalpha():
         yield from persons.in_quotes(words, at)
         return
-    if not may_open(form) or is_idiom(words, at):
+    if is_idiom(words, at):
         return
     yield from gazetteer.known(words, at)
     yield from events.headed(words, at)

@@ -158,7 +158,8 @@ def listed(words: Sequence[Word], found: Sequence[Candidate]) -> Iterator[Candid
         before = at - 1
         while before > 0 and (words[before].form in QUOTES or words[before].form in JOINING):
             before -= 1
-        if before + 1 in ends and before + 1 < at - 1 and not is_plain(words[run[0]].form):
+        telling = run[1] > run[0] + 1 or not is_plain(words[run[0]].form)
+        if telling and before + 1 in ends and before + 1 < at - 1:
             ends[run[1]] = Kind.ARMED_GROUP
             yield Candidate(run[0], run[1], Kind.ARMED_GROUP, "listed", 0.7)
 

@@ -1,0 +1,67 @@
+"""Names in texts: every row of `cases/mentions.tsv`, and what must hold for any text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import mentions, sentences
+from kg.mentions import finding
+from kg.model import Mention
+
+CASES = Path(__file__).parent.parent / "cases" / "mentions.tsv"
+WORDS = [
+    "لواء", "كتيبة", "قوات", "الجيش", "الفرقة", "30", "وزير", "الدفاع", "بلدة", "ريف", "مدينتي",
+    "شمال", "الشرقي", "سوريا", "طهران", "لطهران", "الموالية", "العقيد", "أبو", "سالم", "بن", "علي",
+    "عبد", "الله", "و", "وريف", "«", "»", '"', "(", ")", "،", ".", "في", "من", "عملية", "درع",
+    "المنطقة", "العسكرية", "الثالثة", "للجيش", "ا", "ال", "ـ", "\u200f", "ّ",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+def rows() -> Iterator[tuple[str, str]]:
+    for line in CASES.read_text(encoding="utf-8").splitlines()[2:]:
+        text, wanted, _ = line.split("\t")
+        yield text, wanted
+
+
+def read(text: str) -> list[Mention]:
+    return mentions.find(text, sentences.split(text))
+
+
+@pytest.mark.parametrize(("text", "wanted"), list(rows()), ids=lambda value: value[:30])
+def test_names_are_found(text: str, wanted: str) -> None:
+    found = " ; ".join(f"{m.name}|{m.kind}" for m in read(text)) or "-"
+    assert found == wanted
+
+
+@given(st.one_of(texts, st.text(max_size=80)))
+def test_mentions_quote_text_and_do_not_overlap(text: str) -> None:
+    end = 0
+    for mention in read(text):
+        assert mention.span.quote(text).strip()
+        assert mention.name
+        assert mention.span.start >= end
+        end = mention.span.end
+
+
+@pytest.mark.parametrize("word", ["لواء", "أبو", "العقيد", "مدينة", "«", "عبد", "محمد", "وريف"])
+def test_work_grows_with_the_text_and_not_faster(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    look = finding.gazetteer.known
+
+    def counted(words, at):  # type: ignore[no-untyped-def]
+        asked.append(at)
+        return look(words, at)
+
+    monkeypatch.setattr(finding.gazetteer, "known", counted)
+    counts = []
+    for size in (10_000, 100_000):
+        asked.clear()
+        read(f"{word} " * (size // (len(word) + 1)))
+        counts.append(len(asked))
+    assert counts[1] <= 11 * counts[0] + 100
