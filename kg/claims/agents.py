@@ -92,6 +92,9 @@ def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         if after.joined and not after.entity and not after.clitic and not is_verb(after):
             return genitive(units, at + 1)
         return ()
+    adjectival = after.mention is not None and after.mention.found_by == "adjective"
+    if units[noun].definite and not after.clitic and not adjectival:
+        return ()
     found = phrase(units, at + 1)
     if found is None:
         return ()

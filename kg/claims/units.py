@@ -55,6 +55,8 @@ class Unit:
     @property
     def definite(self) -> bool:
         """Say whether the word carries the article."""
+        if self.noun == self.form:
+            return False  # the first letters are of the word itself: «ألوية»
         return self.form.startswith("ال") and not any(v.lemma.startswith("ال") for v in self.verbs)
 
     @property
