@@ -55,7 +55,11 @@ def given(words: Sequence[Word], at: int, first: str) -> int:
 def name_end(words: Sequence[Word], at: int, *, titled: bool) -> int:
     """Return the end of the personal name at word `at`, or `at` if none begins there."""
     form = words[at].form
-    if form in particles() and form != "علي":
+    if (
+        form in particles()
+        and words[at].raw != "علي"
+        and not given(words, at + 1, words[at + 1].form if at + 1 < len(words) else "")
+    ):
         return at
     first = next((r for _, r in splits(form) if has_class(r, "kunya")), "")
     if first or is_joined_kunya(form):
