@@ -156,7 +156,7 @@ def _is_ordinary(noun: str) -> bool:
 def _noun(form: str, known: Callable[[str], bool]) -> tuple[str, str]:
     """Return a known noun without article, tanwin and pronoun, and the pronoun; empty where not known."""
     stem = bare(form)
-    if known(form):
+    if known is _is_telling and known(form):
         return form, ""
     if known(stem):
         return stem, ""
