@@ -31,7 +31,7 @@ def split(text: str) -> list[Sentence]:
         if not place:
             spans.extend(_cut_line(text, line.start(), line.end()))
     return [
-        Sentence(index, span, tuple(w for w in cut(text, span.start, span.end) if w.form))
+        Sentence(index, span, tuple(cut(text, span.start, span.end)))
         for index, span in enumerate(spans)
     ]
 

@@ -20,12 +20,15 @@ _SHORTEST = 2
 def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Cut `text[start:end]` into words, numbers and single marks, each with its folded form.
 
+    What folds to nothing, such as a lone stroke of lengthening, is left out.
+
     >>> [w.form for w in cut("قال لـ«الجيش» 30")]
     ['قال', 'ل', '«', 'الجيش', '»', '30']
     """
     return [
-        Word(Span(match.start(), match.end()), fold(match.group()), match.group())
+        Word(Span(match.start(), match.end()), form, match.group())
         for match in _WORD.finditer(text, start, len(text) if end is None else end)
+        if (form := fold(match.group()))
     ]
 
 
