@@ -152,7 +152,7 @@ def _believed(
     if c.kind is Kind.PLACE:
         return _is_place(c, before, near, words)
     if c.kind is Kind.PERSON:
-        return False
+        return persons.is_called_for(words, c)
     return (before in QUOTES and after in QUOTES) or any(
         bare(rest) in group_words() for _, rest in splits(before) if before
     )

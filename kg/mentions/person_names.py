@@ -117,6 +117,8 @@ def _goes_on(words: Sequence[Word], at: int, titled: bool) -> bool:
     if at + 1 >= len(words):
         return titled
     after = words[at + 1]
+    if words[at].form in titles():
+        return False
     if words[at].form in particles():
         return titled and words[at].raw != "على" and not after.form[0].isalnum()
     return titled or given_names().get(after.form) is False

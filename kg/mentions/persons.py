@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.arabic.words import bare, pronoun, splits
-from kg.lexicon.frames import frame_nouns, noun_frames, verb_frames
+from kg.lexicon.frames import frame_nouns, modifier_frames, noun_frames, verb_frames
 from kg.lexicon.words import (
     Title,
     adjectives,
@@ -18,6 +18,7 @@ from kg.lexicon.words import (
     verb_forms,
 )
 from kg.mentions.candidates import (
+    QUOTES,
     Candidate,
     has_class,
     has_pronoun,
@@ -130,6 +131,32 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     begins = is_name_word(first) or first in given_names() or has_class(first, "kunya")
     if begins and all(_is_part(word.form) for word in words[run[0] + 1 : run[1]]):
         yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75)
+
+
+def is_called_for(words: Sequence[Word], c: Candidate) -> bool:
+    """Say whether the words before a family name tell that a person is meant: «قال الرواس», «الموالية للرواس»."""
+    if c.start == 0:
+        return False
+    before = words[c.start - 1].form
+    if c.skip.endswith("ل"):
+        return leans_on(before, "ل")
+    if c.skip:
+        return False
+    if before == "من":
+        return c.start > 1 and leans_on(words[c.start - 2].form, "من")
+    within = before in QUOTES and c.end < len(words) and words[c.end].form in QUOTES
+    return within or _says(before) or _calls_for_person(before)
+
+
+@lru_cache(maxsize=1 << 14)
+def leans_on(form: str, preposition: str) -> bool:
+    """Say whether a participle calls for whose backing or loyalty follows: «الموالية ل», «المدعومة من».
+
+    >>> leans_on("المدعومه", "من"), leans_on("المدعومه", "ل")
+    (True, False)
+    """
+    frames = (f for _, rest in splits(form) for f in modifier_frames().get(bare(rest), ()))
+    return any(frame.preposition == preposition for frame in frames)
 
 
 def _is_part(form: str) -> bool:

@@ -10,6 +10,7 @@ from kg.lexicon.frames import holders, modifier_frames, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import adjectives, verb_forms
 from kg.mentions.candidates import Candidate, has_class
+from kg.mentions.persons import leans_on
 from kg.model import Kind, Word
 
 DEEDS = frozenset(("attacked", "supports", "funds", "arms", "trains", "killed", "detained"))
@@ -80,22 +81,16 @@ def _acts(words: Sequence[Word], at: int, end: int, prefix: str) -> bool:
         return False
     before = words[at - 1].form
     if prefix == "ل":
-        return _leans_on(before, "ل")
+        return leans_on(before, "ل")
     if prefix == "و":
         return any(True for _ in capital(words, at - 1)) or _begins_deed(words, end)
     if prefix:
         return False
     if before == "من":
-        return any(_leans_on(words[back].form, "من") for back in (at - 2, at - 4) if back >= 0)
+        return any(leans_on(words[back].form, "من") for back in (at - 2, at - 4) if back >= 0)
     if has_class(before, "that"):
         return _begins_deed(words, end)
     return _is_deed(before) or any(True for _ in capital(words, at - 1))
-
-
-def _leans_on(form: str, preposition: str) -> bool:
-    """Say whether a participle calls for whose backing or loyalty follows: «الموالية ل», «المدعومة من»."""
-    frames = (f for _, rest in splits(form) for f in modifier_frames().get(bare(rest), ()))
-    return any(frame.preposition == preposition for frame in frames)
 
 
 def _is_deed(form: str) -> bool:
