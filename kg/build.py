@@ -1,7 +1,7 @@
 """Builds a graph out of articles: the one place where the stages meet.
 
-    articles.read → sentences.split → mentions.find → entities.gather → claims.extract
-                  → entities.resolve → ties.weigh → graph.weave → graph.write
+articles.read → sentences.split → mentions.find → entities.gather → claims.extract
+              → entities.resolve → ties.weigh → graph.weave → graph.write
 """
 
 from __future__ import annotations
@@ -42,9 +42,7 @@ def read_article(article: Article) -> Reading:
     cut = sentences.split(article.text)
     entities = identity.gather(cut, mentions.find(article.text, cut))
     found = claims.extract(article, cut, entities)
-    return Reading(
-        article, tuple(sentence.span for sentence in cut), tuple(entities), tuple(found)
-    )
+    return Reading(article, tuple(sentence.span for sentence in cut), tuple(entities), tuple(found))
 
 
 def build(

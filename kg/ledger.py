@@ -144,9 +144,7 @@ def from_record(record: Mapping[str, Any]) -> Reading:
 def _to_entity(
     id: str, kind: str, names: list[str], lexeme: str | None, mentions: list[list[Any]]
 ) -> Entity:
-    found = tuple(
-        Mention(row[0], Span(row[1], row[2]), Kind(row[3]), *row[4:]) for row in mentions
-    )
+    found = tuple(Mention(row[0], Span(row[1], row[2]), Kind(row[3]), *row[4:]) for row in mentions)
     return Entity(id, Kind(kind), tuple(names), lexeme, found)
 
 

@@ -28,7 +28,12 @@ _DROPPED = (
 )
 """Vowel marks, the stretching stroke, and invisible marks of direction and joining."""
 
-_FOLD = str.maketrans({**_ONE_TO_ONE, **{c: None for c in map(chr, range(0x110000 // 16)) if re.match(f"[{_DROPPED}]", c)}})
+_FOLD = str.maketrans(
+    {
+        **_ONE_TO_ONE,
+        **{c: None for c in map(chr, range(0x110000 // 16)) if re.match(f"[{_DROPPED}]", c)},
+    }
+)
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 MARKS = _DROPPED

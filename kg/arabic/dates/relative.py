@@ -49,10 +49,8 @@ def _weekday(told: Told, named: int, start: int, ahead: int) -> Moment | None:
     """Return the nearest such weekday: back from `start` days from the issue, or on from there."""
 
     def reckon(day: date) -> Moment | None:
-        if ahead:
-            shift = start + (named - day.weekday() - start) % 7
-        else:
-            shift = start - (day.weekday() + start - named) % 7
+        step = named - day.weekday()
+        shift = start + (step - start) % 7 if ahead else start - (start - step) % 7
         return calendars.days_from(day, shift, shift)
 
     return agreed(told.issued, reckon)
