@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.articles import read
+from kg.evaluation import read_gold
 from kg.lexicon.tables import read_table
 from kg.model import Article
 from kg.sentences import furniture
@@ -35,6 +36,15 @@ def test_the_saved_page_is_read_to_its_last_paragraph_and_no_further() -> None:
     assert page.text.rstrip().endswith("ضد مجهول.")
     for other in ("من نحن", "أسعار الزيت", "الله يرحمه", "اترك تعليق"):
         assert other not in page.text
+
+
+def test_the_annotated_examples_quote_their_articles() -> None:
+    texts = {article.doc: article.text for article in EXAMPLES}
+    for passage in read_gold(FOLDER.parent / "gold"):
+        ids = {entity["id"] for entity in passage["entities"]}
+        for claim in passage["claims"]:
+            assert claim["quote"] in texts[passage["doc"]]
+            assert {claim["s"], claim["o"]} <= ids
 
 
 @pytest.mark.parametrize("row", FURNITURE, ids=lambda row: row["phrase"])
