@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import common_words, given_names, group_words, place_words, time_words, titles
-from kg.mentions import commands, events, gazetteer, groups, persons, places, states
+from kg.mentions import commands, countries, events, gazetteer, groups, persons, places, states
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
@@ -30,6 +31,13 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     options = [[list(_candidates(s.words, at)) for at in range(len(s.words))] for s in sentences]
     sure = [_settle(s.words, o, ()) for s, o in zip(sentences, options, strict=True)]
     vouched = {c.lexeme for found in sure for c in found if c.lexeme}
+    votes = countries.count(c for found in sure for c in found)
+    vouched |= {
+        c.lexeme
+        for o in chain.from_iterable(options)
+        for c in o
+        if c.lexeme and countries.fits(c, votes)
+    }
     licences = _Licences()
     settled: list[tuple[Sentence, list[Candidate]]] = []
     for sentence, option, near in zip(sentences, options, sure, strict=True):
@@ -41,6 +49,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         settled.append((sentence, kept))
         licences.learn(sentence.words, kept)
     settled = [(s, [c for c in kept if not licences.claim(s.words, c)]) for s, kept in settled]
+    settled = [(s, [countries.choose(s.words, c, votes) for c in kept]) for s, kept in settled]
     mentions = [_mention(text, s, c) for s, kept in settled for c in kept]
     short = [
         _mention(text, sentence, c)
@@ -114,7 +123,8 @@ AHEAD = ("title", "ministry", "command", "quoted person")
 
 
 def _weight(c: Candidate) -> tuple[int, bool, int, float]:
-    return c.end - c.start, not c.trap, -len(c.skip), c.confidence
+    sure = not c.trap or c.kind in GROUPS
+    return c.end - c.start, sure, -len(c.skip), c.confidence
 
 
 def _with_known_end(words: Sequence[Word], c: Candidate) -> Candidate:

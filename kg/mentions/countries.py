@@ -1,0 +1,61 @@
+"""Countries: which of several lexemes of one name an article means, by the country it speaks of most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.lexicon.lexemes import key, lexemes
+from kg.mentions.candidates import Candidate
+from kg.mentions.gazetteer import known
+from kg.model import Kind, Word
+
+
+def count(candidates: Iterable[Candidate]) -> Counter[str]:
+    """Count the countries of the names that belong to one lexeme alone; states count twice."""
+    votes: Counter[str] = Counter()
+    for c in candidates:
+        if c.lexeme and c.lexeme not in _shared():
+            for country in lexemes()[c.lexeme].country:
+                votes[country] += 2 if c.kind is Kind.STATE else 1
+    return votes
+
+
+def choose(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -> Candidate:
+    """Give a name that several lexemes of its kind bear the one whose country has most votes."""
+    if c.lexeme is None or c.lexeme not in _shared() or c.found_by == "adjective":
+        return c
+    start = c.start if c.found_by == "lexicon" else (c.name_from or c.start)
+    others = [
+        o.lexeme
+        for o in known(words, start)
+        if o.lexeme and o.kind is c.kind and o.end == c.end and (o.skip == c.skip or start != c.start)
+    ]
+    if len(others) < 2:
+        return c
+    best = max(others, key=lambda id: (_votes(id, votes), id == c.lexeme))
+    return c if _votes(best, votes) == _votes(c.lexeme, votes) else replace(c, lexeme=best)
+
+
+def fits(c: Candidate, votes: Mapping[str, int]) -> bool:
+    """Say whether a group's name of several words, also a plain phrase, is of the country meant most."""
+    group = c.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION) and c.end > c.start + 1
+    if not (group and c.trap and c.lexeme and votes):
+        return False
+    return _votes(c.lexeme, votes) >= max(2, *votes.values())
+
+
+def _votes(id: str, votes: Mapping[str, int]) -> int:
+    return max((votes.get(country, 0) for country in lexemes()[id].country), default=0)
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """Return the lexemes that share a name with another of their kind."""
+    bearers: dict[tuple[Kind, str], set[str]] = {}
+    for lexeme in lexemes().values():
+        for name in lexeme.names_ar:
+            bearers.setdefault((lexeme.kind, key(name)), set()).add(lexeme.id)
+    return frozenset(id for ids in bearers.values() if len(ids) > 1 for id in ids)
