@@ -43,6 +43,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
         people = _holders_of(units, post)
         if not people and _goes_on(units, at):
             continue
+        yield from _nested(units, post)
         for each in waiting:
             for person in people:
                 yield from pairs(
@@ -50,6 +51,18 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
                     role=(units[each.start].start, units[each.end - 1].end), ended=each.ended,
                 )  # fmt: skip
         waiting.clear()
+
+
+def _nested(units: Sequence[Unit], post: Post) -> Iterator[Draft]:
+    """Yield who holds the post that the given one is second to: «نائباً لقائد اللواء سالم الرواس»."""
+    given = units[post.start]
+    inner = _title(units[post.start + 1]) if post.start + 1 < len(units) else None
+    if post.relation != "deputyLeaderOf" or given.form != given.noun + "ا" or inner is None:
+        return
+    person = units[post.end] if post.end < len(units) else None
+    if person is not None and person.kind is Kind.PERSON and not person.prefix:
+        rule = f"post-{inner.relation}"
+        yield from pairs(rule, inner.relation, [person], post.bodies, post.start + 1, role=None)
 
 
 def _goes_on(units: Sequence[Unit], at: int) -> bool:
@@ -97,6 +110,10 @@ def _post(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Post | None
         bodies = (who,)
     else:
         bodies, end = _bodies(units, end + 1)
+        referred = units[end].form if not bodies and end < len(units) else ""
+        if referred in ("له", "لها", "لهم"):
+            who = antecedent(units, at, referred[1:], before, actors_only=True)
+            bodies, end = ((who,) if who and who.kind is not Kind.PERSON else ()), end + 1
     if not bodies:
         return None
     while end < len(units) and not units[end].entity and units[end].noun in ENDED:
@@ -213,6 +230,8 @@ def _person_after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
             if unit.clitic and position > at:
                 continue
             break
+        if position == at and is_particle(unit, "pronoun"):
+            continue
         known = unit.noun in modifier_frames() or unit.form in alias_cues()
         known = known or unit.noun in titles() or unit.form in COMMAS or unit.noun in adjectives() or unit.noun in ENDED
         if not (known or unit.kind is Kind.PLACE or is_particle(unit, "preposition") or unit.clitic):

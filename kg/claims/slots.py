@@ -72,6 +72,8 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
         return _head(units, at) if at and units[at - 1].form in ("احد", "احدي") else ()
     if slot == "person":
         return tuple(u for u in reversed(units[:at]) if u.kind is Kind.PERSON)[:1]
+    if slot == "other-person":
+        return _other_person(units, at)
     if slot == "after":
         return _after(units, at)
     return _prepositional(units, at, slot, context)
@@ -150,6 +152,14 @@ def _suffers(unit: Unit) -> bool:
 
 
 SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح"))
+
+
+def _other_person(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return whom «خلفاً له», «بديلاً عنه» mean: the person named before the one just named."""
+    after = units[at + 1].form if at + 1 < len(units) else ""
+    people = [u for u in reversed(units[:at]) if u.kind is Kind.PERSON]
+    others = [u for u in people if u.entity != people[0].entity]
+    return tuple(others[:1]) if after in ("له", "عنه", "منه", "لها", "عنها", "منها") else ()
 
 
 def _then(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...]:

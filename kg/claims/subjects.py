@@ -15,6 +15,7 @@ from kg.claims.clauses import (
 )
 from kg.claims.phrases import COMMAS, Phrase, is_particle, is_verb
 from kg.claims.units import Unit
+from kg.lexicon.words import alias_cues
 from kg.model import Kind
 
 Subjects = Mapping[int, tuple[Unit, ...]]
@@ -110,7 +111,13 @@ def _is_topic(units: Sequence[Unit], topic: Phrase, at: int) -> bool:
     """Say whether a phrase stands right before the verb and agrees with it: subject before verb."""
     first = units[topic.bearers[0]]
     between = units[topic.end : at]
-    near = all(is_particle(unit, "adverb", "time") or unit.form in COMMAS for unit in between)
+    near = all(
+        is_particle(unit, "adverb", "time")
+        or unit.form in COMMAS
+        or unit.form in alias_cues()
+        or (unit.entity is not None and unit.entity == first.entity)
+        for unit in between
+    )
     if topic.head and not topic.holder:
         return False
     return near and first.kind is not Kind.PLACE and (bool(topic.head) or agrees(units[at], first))

@@ -57,7 +57,7 @@ def verb_frames() -> dict[tuple[str, str], tuple[VerbFrame, ...]]:
     return {lemma: tuple(frames) for lemma, frames in found.items()}
 
 
-SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person", "one-of", "under", "next", "claimed", "command")
+SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person", "one-of", "under", "next", "claimed", "command", "other-person")
 
 
 @cache
