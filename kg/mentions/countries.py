@@ -31,7 +31,10 @@ def choose(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -> Can
     others = [
         o.lexeme
         for o in known(words, start)
-        if o.lexeme and o.kind is c.kind and o.end == c.end and (o.skip == c.skip or start != c.start)
+        if o.lexeme
+        and o.kind is c.kind
+        and o.end == c.end
+        and (o.skip == c.skip or start != c.start)
     ]
     if len(others) < 2:
         return c

@@ -131,6 +131,8 @@ def _is_described(word: Word, head: GroupWord) -> bool:
         return False
     if form in adjectives() or form in holders():
         return True
+    if form.endswith("ي") and head.gender == "m" and not head.plural:
+        return True
     return form.endswith("يه") and (head.plural or head.gender == "f" or head.word == "قوات")
 
 
@@ -140,7 +142,8 @@ def _coordinated_end(words: Sequence[Word], at: int, head: GroupWord) -> int | N
     if not _is_field(words[at].form):
         return None
     while end + 1 < len(words) and end - at < 3 and words[end + 1].form.startswith("وال"):
-        if not _is_field(words[end + 1].form[1:]) or any(known(words, end + 1)):
+        form = words[end + 1].form[1:]
+        if not _is_field(form) or (any(known(words, end + 1)) and not has_class(form, "field")):
             break
         end += 1
     if end == at:

@@ -55,12 +55,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 at, end, inner.kind, "group word", 0.9, prefix, id, name_from=at + 1, fused=fused
             )
             return
-        if (
-            head.weak
-            and head.gender == "m"
-            and at + 1 < len(words)
-            and has_class(words[at + 1].form, "lone")
-        ):
+        if has_class(head.word, "men") and _is_of_group(words, at + 1):
             continue
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
@@ -70,6 +65,12 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if definite and has_class(rest, "lone"):
             yield Candidate(at, at + 1, head.kind, "lone noun", 0.6, prefix, fused=fused)
             return
+
+
+def _is_of_group(words: Sequence[Word], at: int) -> bool:
+    """Say whether a group stands at `at`, whose men or youth are meant: «رجال الجيش», «شباب جماعة …»."""
+    form = words[at].form if at < len(words) else ""
+    return has_class(form, "lone") or form in group_words()
 
 
 def _labelled(words: Sequence[Word], at: int) -> Candidate | None:

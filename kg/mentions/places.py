@@ -91,6 +91,8 @@ def _named(words: Sequence[Word], at: int, definite: bool, head: PlaceWord) -> t
     if at >= len(words):
         return at, at
     best = _known_place(words, at, definite, head)
+    if best and best.kind is Kind.STATE and (head.plural or has_class(head.word, "command")):
+        return at, at
     if best:
         agrees = head.inside == "label" and best.end < len(words)
         agrees = agrees and words[best.end].form.endswith("ه") == (head.gender == "f")
@@ -122,8 +124,8 @@ def _known_place(
 
 def _is_plain_here(form: str, definite: bool, head: PlaceWord) -> bool:
     """Say whether a known place's name that is also a word is the word: «مدن البلاد», «مديرية الأمن»."""
-    many = head.plural and bare(form) in place_words()
-    return definite or many or has_class(form, "field") or has_class(form, "lone")
+    own = (head.plural or head.inside != "label") and bare(form) in place_words()
+    return definite or own or has_class(form, "field") or has_class(form, "lone")
 
 
 def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
