@@ -19,10 +19,8 @@ import kg
 from kg import build
 from kg.errors import BadCall
 from kg.graph import exports, ontology, shapes
-from kg.graph.naming import concept
 from kg.graph.questions import Question, ask, fill, find_question, questions
 from kg.graph.store import all_prefixes, open_store
-from kg.lexicon.lexemes import lexemes
 from kg.model import Article, Kind
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -245,11 +243,6 @@ def test_rdflib_and_oxigraph_answer_alike(name: str, graph: Path, dataset: rdfli
     assert [str(variable) for variable in result.vars or ()] == list(answer.columns)
     rows = [tuple(None if cell is None else cell.toPython() for cell in row) for row in result]
     assert sorted(map(plain, rows)) == sorted(map(plain, answer.rows))
-
-
-def test_every_kind_the_lexicon_names_is_a_word_of_the_ontology() -> None:
-    for lexeme in lexemes().values():
-        assert not lexeme.type or concept(lexeme.type, lexeme.id)
 
 
 def test_load_opens_a_graph_for_rdflib(graph: Path) -> None:
