@@ -82,12 +82,19 @@ def furniture(line: str) -> str:
         if place == "whole":
             if folded.strip(" :|.«»\"'[]()!") == phrase:
                 return place
-        elif folded.startswith(phrase) and (place != "rest" or len(folded) <= len(phrase) + 60):
+        elif _begins(folded, phrase) and (place != "rest" or len(folded) <= len(phrase) + 60):
             return place
     for phrase in _anywhere():
-        if phrase in folded:
+        at = folded.find(phrase)
+        if at >= 0 and (at == 0 or not folded[at - 1].isalnum()) and _begins(folded[at:], phrase):
             return "anywhere"
     return ""
+
+
+def _begins(line: str, phrase: str) -> bool:
+    """Say whether a line begins with a phrase that ends where a word ends."""
+    after = line[len(phrase) : len(phrase) + 1]
+    return line.startswith(phrase) and not (after.isalnum() and phrase[-1:].isalnum())
 
 
 @cache

@@ -138,10 +138,16 @@ def is_idiom(words: Sequence[Word], at: int) -> bool:
 
 
 def _begins_idiom(words: Sequence[Word], at: int) -> bool:
-    if at + 1 >= len(words):
-        return False
-    after = words[at + 1].form
-    return any(has_class(f"{rest} {after}", "idiom") for _, rest in splits(words[at].form))
+    ends = _idioms(words[at].form)
+    return bool(ends) and at + 1 < len(words) and words[at + 1].form in ends
+
+
+@lru_cache(maxsize=1 << 16)
+def _idioms(form: str) -> frozenset[str]:
+    """Return the words that make a set phrase with the form before them."""
+    phrases = (p.split() for p, classes in name_parts().items() if "idiom" in classes)
+    firsts = {rest for _, rest in splits(form)}
+    return frozenset(after for first, after in phrases if first in firsts)
 
 
 def is_count(words: Sequence[Word], at: int) -> bool:

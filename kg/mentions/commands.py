@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.arabic.numbers import ordinal
 from kg.arabic.words import bare, splits
@@ -39,6 +39,11 @@ def military_area(words: Sequence[Word], at: int, rest: str) -> int | None:
     return end + 1 if named else None
 
 
+def begins(form: str) -> bool:
+    """Say whether a form begins a group word of two words: «منطقة» of «منطقة عسكرية»."""
+    return form in _firsts()
+
+
 @cache
 def _firsts() -> frozenset[str]:
     return frozenset(word.split()[0] for word in group_words() if " " in word)
@@ -65,9 +70,7 @@ def commanded(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in commanded(cut("قائد المنطقة الشمالية"), 0)]
     [(1, 3)]
     """
-    form = words[at].form
-    titled = (titles().get(bare(r.removesuffix("ا"))) for _, r in splits(form))
-    if at + 1 >= len(words) or not any(t and t.relation == "commands" for t in titled):
+    if at + 1 >= len(words) or not _is_commander(words[at].form):
         return
     for prefix, rest in splits(words[at + 1].form):
         if prefix not in ("", "ل") or not has_class(bare(rest), "command"):
@@ -82,6 +85,12 @@ def commanded(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if end > at + 2:
             yield Candidate(at + 1, end, Kind.ARMED_GROUP, "command", 0.85, prefix, fused=fused)
         return
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_commander(form: str) -> bool:
+    titled = (titles().get(bare(rest.removesuffix("ا"))) for _, rest in splits(form))
+    return any(title is not None and title.relation == "commands" for title in titled)
 
 
 def _tells_area(form: str) -> bool:

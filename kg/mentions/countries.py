@@ -38,7 +38,7 @@ def choose(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -> Can
     ]
     if len(others) < 2:
         return c
-    best = max(others, key=lambda id: (_votes(id, votes), id == c.lexeme))
+    best = max(others, key=lambda other: (_votes(other, votes), other == c.lexeme))
     return c if _votes(best, votes) == _votes(c.lexeme, votes) else replace(c, lexeme=best)
 
 

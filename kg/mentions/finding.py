@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
-from kg.arabic.words import bare, splits
+from kg.arabic.words import bare, pronoun, splits
 from kg.lexicon.lexemes import lexemes
-from kg.lexicon.words import common_words, given_names, group_words, place_words, time_words, titles
+from kg.lexicon.words import (
+    common_words,
+    event_words,
+    group_words,
+    place_words,
+    time_words,
+    titles,
+)
 from kg.mentions import commands, countries, events, gazetteer, groups, persons, places, states
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
     has_class,
     is_common,
-    is_fused,
     is_idiom,
-    is_plain,
     unclitic,
 )
+from kg.mentions.licences import Licences
 from kg.model import Kind, Mention, Sentence, Span, Word
 
 
@@ -38,7 +45,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         for c in o
         if c.lexeme and countries.fits(c, votes)
     }
-    licences = _Licences()
+    licences = Licences()
     settled: list[tuple[Sentence, list[Candidate]]] = []
     for sentence, option, near in zip(sentences, options, sure, strict=True):
         believed = {
@@ -67,15 +74,34 @@ def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if is_idiom(words, at):
         return
     yield from gazetteer.known(words, at)
-    yield from events.headed(words, at)
-    yield from groups.headed(words, at)
-    yield from groups.ministries(words, at)
-    yield from commands.commanded(words, at)
-    yield from places.headed(words, at)
+    for read in _readings(form):
+        yield from read(words, at)
     yield from states.adjectival(words, at)
     yield from states.capital(words, at)
-    yield from persons.titled(words, at)
     yield from persons.named(words, at)
+
+
+Reading = Callable[[Sequence[Word], int], Iterator[Candidate]]
+
+
+@lru_cache(maxsize=1 << 16)
+def _readings(form: str) -> tuple[Reading, ...]:
+    """Return the ways to read a form that heads names or calls for one."""
+    rests = [rest for _, rest in splits(form)]
+    stems = {*rests, *map(bare, rests), *(rest.removesuffix("ا") for rest in rests)}
+    owned = {cut[0] for rest in rests if (cut := pronoun(rest))}
+    readings: list[Reading] = []
+    if stems & event_words().keys():
+        readings.append(events.headed)
+    if any(stem in group_words() or commands.begins(stem) for stem in stems):
+        readings.append(groups.headed)
+    if any(has_class(stem, "minister") for stem in stems):
+        readings.append(groups.ministries)
+    if stems & place_words().keys():
+        readings.append(places.headed)
+    if (stems | owned) & titles().keys():
+        readings.extend((commands.commanded, persons.titled))
+    return tuple(readings)
 
 
 def _settle(
@@ -213,72 +239,3 @@ def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
         "".join(QUOTES) + " "
     )
     return Mention(sentence.index, span, c.kind, name, c.found_by, c.confidence, c.lexeme)
-
-
-class _Licences:
-    """Short forms that full names earlier or later in the article license: a family name, a headless group."""
-
-    def __init__(self) -> None:
-        self._short: dict[str, tuple[Kind, str | None]] = {}
-
-    def learn(self, words: Sequence[Word], candidates: Sequence[Candidate]) -> None:
-        """Take the short forms of each full name."""
-        for c in candidates:
-            forms = [w.form for w in words[c.start : c.end] if w.form not in QUOTES]
-            if c.skip and forms and forms[0].startswith(c.skip):
-                forms[0] = ("ا" if c.fused else "") + forms[0][len(c.skip) :]
-            if c.kind is Kind.PERSON and len(forms) > 1:
-                self._person(forms, c)
-            elif c.kind is Kind.ARMED_GROUP and len(forms) > 1 and bare(forms[0]) in group_words():
-                rest = tuple(forms[1:])
-                lone = len(rest) == 1 and bare(rest[0]) in place_words().keys() | titles().keys()
-                if (
-                    not lone
-                    and not is_plain(rest[0])
-                    and rest[0] not in given_names()
-                    and not rest[0].isdigit()
-                ):
-                    self._short.setdefault(" ".join(rest), (c.kind, c.lexeme))
-
-    def _person(self, forms: list[str], c: Candidate) -> None:
-        last = forms[-1]
-        if last.startswith("ال") or (not is_plain(last) and last not in given_names()):
-            self._short.setdefault(last, (c.kind, c.lexeme))
-        if has_class(forms[0], "kunya"):
-            self._short.setdefault(" ".join(forms[:2]), (c.kind, c.lexeme))
-        self._short.setdefault(" ".join(forms), (c.kind, c.lexeme))
-
-    def claim(self, words: Sequence[Word], c: Candidate) -> bool:
-        """Say whether a one-word place is rather the family name of a person of the article."""
-        if c.kind is not Kind.PLACE or c.found_by != "lexicon" or c.end != c.start + 1 or c.skip:
-            return False
-        before = words[c.start - 1].form if c.start else ""
-        kind, _ = self._short.get(words[c.start].form, (None, None))
-        return (
-            kind is Kind.PERSON
-            and not has_class(before, "locating")
-            and bare(before) not in place_words()
-        )
-
-    def find(self, words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Yield short forms outside the names already found."""
-        busy = {i for c in taken for i in range(c.start, c.end)}
-        for at in range(len(words)):
-            if at in busy or not words[at].form[0].isalpha():
-                continue
-            for prefix, rest in splits(words[at].form):
-                hit = self._match(words, at, rest)
-                if hit and not busy & set(range(at, hit[0])):
-                    end, (kind, lexeme) = hit
-                    fused = is_fused(words[at].form, prefix, rest)
-                    yield Candidate(at, end, kind, "short form", 0.8, prefix, lexeme, fused=fused)
-                    break
-
-    def _match(
-        self, words: Sequence[Word], at: int, first: str
-    ) -> tuple[int, tuple[Kind, str | None]] | None:
-        for length in (4, 3, 2, 1):
-            forms = [first, *(w.form for w in words[at + 1 : at + length])]
-            if len(forms) == length and (hit := self._short.get(" ".join(forms))):
-                return at + length, hit
-        return None

@@ -1,0 +1,94 @@
+"""Licences: the short forms of names that an article's fuller names allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.arabic.words import bare, splits
+from kg.lexicon.words import (
+    given_names,
+    group_words,
+    place_words,
+    titles,
+)
+from kg.mentions.candidates import (
+    QUOTES,
+    Candidate,
+    has_class,
+    is_fused,
+    is_plain,
+)
+from kg.model import Kind, Word
+
+
+class Licences:
+    """Short forms that full names earlier or later in the article license: a family name, a headless group."""
+
+    def __init__(self) -> None:
+        self._short: dict[str, tuple[Kind, str | None]] = {}
+        self._firsts: set[str] = set()
+
+    def learn(self, words: Sequence[Word], candidates: Sequence[Candidate]) -> None:
+        """Take the short forms of each full name."""
+        for c in candidates:
+            forms = [w.form for w in words[c.start : c.end] if w.form not in QUOTES]
+            if c.skip and forms and forms[0].startswith(c.skip):
+                forms[0] = ("ا" if c.fused else "") + forms[0][len(c.skip) :]
+            if c.kind is Kind.PERSON and len(forms) > 1:
+                self._person(forms, c)
+            elif c.kind is Kind.ARMED_GROUP and len(forms) > 1 and bare(forms[0]) in group_words():
+                rest = tuple(forms[1:])
+                lone = len(rest) == 1 and bare(rest[0]) in place_words().keys() | titles().keys()
+                if (
+                    not lone
+                    and not is_plain(rest[0])
+                    and rest[0] not in given_names()
+                    and not rest[0].isdigit()
+                ):
+                    self._short.setdefault(" ".join(rest), (c.kind, c.lexeme))
+
+    def _person(self, forms: list[str], c: Candidate) -> None:
+        last = forms[-1]
+        if last.startswith("ال") or (not is_plain(last) and last not in given_names()):
+            self._short.setdefault(last, (c.kind, c.lexeme))
+        if has_class(forms[0], "kunya"):
+            self._short.setdefault(" ".join(forms[:2]), (c.kind, c.lexeme))
+        self._short.setdefault(" ".join(forms), (c.kind, c.lexeme))
+
+    def claim(self, words: Sequence[Word], c: Candidate) -> bool:
+        """Say whether a one-word place is rather the family name of a person of the article."""
+        if c.kind is not Kind.PLACE or c.found_by != "lexicon" or c.end != c.start + 1 or c.skip:
+            return False
+        before = words[c.start - 1].form if c.start else ""
+        kind, _ = self._short.get(words[c.start].form, (None, None))
+        return (
+            kind is Kind.PERSON
+            and not has_class(before, "locating")
+            and bare(before) not in place_words()
+        )
+
+    def find(self, words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield short forms outside the names already found."""
+        busy = {i for c in taken for i in range(c.start, c.end)}
+        self._firsts = {name.split(" ", 1)[0] for name in self._short}
+        for at in range(len(words)):
+            if at in busy or not words[at].form[0].isalpha():
+                continue
+            for prefix, rest in splits(words[at].form):
+                hit = self._match(words, at, rest)
+                if hit and not busy & set(range(at, hit[0])):
+                    end, (kind, lexeme) = hit
+                    fused = is_fused(words[at].form, prefix, rest)
+                    yield Candidate(at, end, kind, "short form", 0.8, prefix, lexeme, fused=fused)
+                    break
+
+    def _match(
+        self, words: Sequence[Word], at: int, first: str
+    ) -> tuple[int, tuple[Kind, str | None]] | None:
+        if first not in self._firsts:
+            return None
+        for length in (4, 3, 2, 1):
+            forms = [first, *(w.form for w in words[at + 1 : at + length])]
+            if len(forms) == length and (hit := self._short.get(" ".join(forms))):
+                return at + length, hit
+        return None
