@@ -125,11 +125,11 @@ def has_pronoun(word: Word) -> bool:
     [True, True, False]
     """
     stem, suffix = pronoun(word.form) or ("", "")
-    if word.form in given_names() or len(stem) < 4:
+    if word.form in given_names() or len(stem) < 3:
         return False
     if suffix in ("ها", "هم", "هما"):
         return True
-    return suffix == "ه" and word.raw.rstrip(MARKS_SET).endswith("ه") and stem in frame_nouns()
+    return suffix == "ه" and len(stem) > 3 and word.raw.rstrip(MARKS_SET).endswith("ه") and stem in frame_nouns()
 
 
 def is_idiom(words: Sequence[Word], at: int) -> bool:

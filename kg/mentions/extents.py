@@ -186,7 +186,7 @@ def _honoured_end(words: Sequence[Word], at: int) -> int | None:
 def _begins_eponym(form: str) -> bool:
     if form[:3] in ("بال", "وال", "كال", "فال") or form.startswith("لل"):
         return False
-    if form in modifier_frames():
+    if form in modifier_frames() or has_class(form, "call"):
         return False
     if any(prefix and _is_head(rest) for prefix, rest in splits(form)):
         return False

@@ -139,6 +139,8 @@ def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
     if stem in titles() or (stem in group_words() and not form.startswith("ال")):
         return False
     if form.startswith("ال"):
+        if any(has_class(form, name) for name in ("field", "lone", "aside")):
+            return False
         if (
             stem in frame_nouns()
             or stem in place_words()
