@@ -82,11 +82,15 @@ def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         while at + 2 < len(units) and at - noun < 2 and _is_adjective(units[at + 1]):
             at += 1
     after = units[at + 1]
-    if after.clitic == "ل" and at > noun:
-        pass
-    elif after.clitic == "ل" and after.mention and holders().get(forms(after.mention.name)[0]) == "act":
-        pass
-    elif after.clitic == "ل" and (units[at].definite or _is_of_agent(units[at])):
+    if (
+        (after.clitic == "ل" and at > noun)
+        or (
+            after.clitic == "ل"
+            and after.mention
+            and holders().get(forms(after.mention.name)[0]) == "act"
+        )
+        or (after.clitic == "ل" and (units[at].definite or _is_of_agent(units[at])))
+    ):
         pass
     elif after.clitic or (after.joined and not after.entity):
         if after.joined and not after.entity and not after.clitic and not is_verb(after):
@@ -149,7 +153,9 @@ def cause(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 def _with_l(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return whose it is by ل right after: «قتل في كمين [للحركة]»."""
     after = units[at + 1] if at + 1 < len(units) else None
-    return (after,) if after and after.entity and after.clitic == "ل" and after.kind in ACTORS else ()
+    return (
+        (after,) if after and after.entity and after.clitic == "ل" and after.kind in ACTORS else ()
+    )
 
 
 def _caused(units: Sequence[Unit], at: int, position: int) -> bool:

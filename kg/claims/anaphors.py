@@ -29,7 +29,10 @@ LABEL_TYPES = {
 
 
 def resolve(
-    units: Sequence[Unit], history: list[Unit], entities: Mapping[str, Entity], genders: Mapping[str, str]
+    units: Sequence[Unit],
+    history: list[Unit],
+    entities: Mapping[str, Entity],
+    genders: Mapping[str, str],
 ) -> list[Unit]:
     """Put the entity meant in place of each definite noun that stands for one; `history` grows by the names met."""
     resolved: list[Unit] = []
@@ -37,14 +40,33 @@ def resolve(
         if unit.entity:
             history.append(unit)
         elif (owner := _owner(unit, resolved, history)) is not None:
-            unit = replace(unit, entity=owner.entity, kind=owner.kind, gender=owner.gender, anaphor=True, verbs=())
+            unit = replace(
+                unit,
+                entity=owner.entity,
+                kind=owner.kind,
+                gender=owner.gender,
+                anaphor=True,
+                verbs=(),
+            )
         elif (person := _person_meant(units, at, history)) is not None:
-            unit = replace(unit, entity=person.entity, kind=person.kind, gender=person.gender, anaphor=True, verbs=())
+            unit = replace(
+                unit,
+                entity=person.entity,
+                kind=person.kind,
+                gender=person.gender,
+                anaphor=True,
+                verbs=(),
+            )
         elif _is_anaphor(units, at):
             entity = _antecedent(unit, history, entities)
             if entity:
                 unit = replace(
-                    unit, entity=entity.id, kind=entity.kind, gender=genders.get(entity.id, "b"), anaphor=True, verbs=()
+                    unit,
+                    entity=entity.id,
+                    kind=entity.kind,
+                    gender=genders.get(entity.id, "b"),
+                    anaphor=True,
+                    verbs=(),
                 )
         resolved.append(unit)
     return resolved
@@ -100,7 +122,9 @@ def _is_anaphor(units: Sequence[Unit], at: int) -> bool:
     return not (after.definite and (after.noun in adjectives() or after.noun in group_words()))
 
 
-def _antecedent(unit: Unit, history: Sequence[Unit], entities: Mapping[str, Entity]) -> Entity | None:
+def _antecedent(
+    unit: Unit, history: Sequence[Unit], entities: Mapping[str, Entity]
+) -> Entity | None:
     """Return the last entity named that the noun can stand for."""
     noun = unit.noun
     group = group_words().get(noun)
@@ -113,7 +137,15 @@ def _antecedent(unit: Unit, history: Sequence[Unit], entities: Mapping[str, Enti
             if group.word in words:
                 return entity
             loose = not group.named and entity.kind is Kind.ARMED_GROUP and not group.plural
-            if loose and weak is None and not any(group_words()[h].named and h not in ("حركه", "جماعه", "حزب") for h in heads if h in group_words()):
+            if (
+                loose
+                and weak is None
+                and not any(
+                    group_words()[h].named and h not in ("حركه", "جماعه", "حزب")
+                    for h in heads
+                    if h in group_words()
+                )
+            ):
                 weak = entity
         elif not group and noun in place_words() and entity.kind in (Kind.PLACE, Kind.STATE):
             if _is_such_place(noun, entity):

@@ -89,7 +89,12 @@ NEAR = {
 
 
 def pairs(
-    rule: str, verb: str, subjects: Sequence[Unit], objects: Sequence[Unit], trigger: int, **more: object
+    rule: str,
+    verb: str,
+    subjects: Sequence[Unit],
+    objects: Sequence[Unit],
+    trigger: int,
+    **more: object,
 ) -> list[Draft]:
     """Return a draft for each pair of ends that fits the verb."""
     return [

@@ -7,9 +7,7 @@ from kg.lexicon.lexemes import forms
 from kg.lexicon.words import group_words, place_words
 from kg.model import Entity, Kind
 
-MASCULINE_STATES = frozenset(
-    ("العراق", "لبنان", "الاردن", "اليمن", "السودان", "المغرب", "الصومال")
-)
+MASCULINE_STATES = frozenset(("العراق", "لبنان", "الاردن", "اليمن", "السودان", "المغرب", "الصومال"))
 
 
 def gender(entity: Entity) -> str:

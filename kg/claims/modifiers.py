@@ -54,7 +54,13 @@ def _governed(
                 found = phrase(units, position + 1)
                 return [units[b] for b in found.bearers] if found else []
             continue
-        start = position + 1 if unit.form == want and not unit.entity else position if unit.clitic == want else None
+        start = (
+            position + 1
+            if unit.form == want and not unit.entity
+            else position
+            if unit.clitic == want
+            else None
+        )
         if start is not None and start + 1 < len(units) and units[start].form in ("قبل", "جانب"):
             start += 1
         if start is not None and start < len(units):
@@ -79,7 +85,11 @@ def _head(units: Sequence[Unit], at: int) -> Unit | None:
             return unit
         if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
             return None
-        if unit.definite and not unit.entity and (unit.noun in group_words() or unit.noun in holders()):
+        if (
+            unit.definite
+            and not unit.entity
+            and (unit.noun in group_words() or unit.noun in holders())
+        ):
             return None
         copula = position > 0 and is_particle(units[position - 1], "pronoun")
         if not unit.definite and not units[at].definite and not copula and _is_noun(unit):

@@ -164,8 +164,15 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     holder = holders().get(head, "")
     end = at + 1
     apart = units[at].definite and head not in titles() and not holder
-    closed = not units[at].definite and units[at].form.endswith(("ون", "ين")) and len(units[at].form) > 4
-    if closed and end < len(units) and (units[end].definite or units[end].entity) and not units[end].clitic:
+    closed = (
+        not units[at].definite and units[at].form.endswith(("ون", "ين")) and len(units[at].form) > 4
+    )
+    if (
+        closed
+        and end < len(units)
+        and (units[end].definite or units[end].entity)
+        and not units[end].clitic
+    ):
         return Phrase((), end, head, holder)
     while end < len(units) and end - at <= REACH:
         unit = units[end]

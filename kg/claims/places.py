@@ -54,7 +54,9 @@ def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
 
 def _is_seat(unit: Unit) -> bool:
     """Say whether a noun before a group makes its place a seat, which the nouns' frames read."""
-    return any(frame.verb in ("locatedIn", "controls") for frame in noun_frames().get(unit.noun, ()))
+    return any(
+        frame.verb in ("locatedIn", "controls") for frame in noun_frames().get(unit.noun, ())
+    )
 
 
 def _place_after(units: Sequence[Unit], at: int, of_place: bool) -> tuple[int, Unit] | None:
@@ -110,7 +112,11 @@ def _coordinates_after(units: Sequence[Unit], at: int) -> list[Unit]:
         step = 1
         if following.form in COMMAS and at + 2 < len(units):
             following, step = units[at + 2], 2
-        if following.kind not in (Kind.PLACE, Kind.STATE) or not following.joined or following.clitic:
+        if (
+            following.kind not in (Kind.PLACE, Kind.STATE)
+            or not following.joined
+            or following.clitic
+        ):
             break
         at += step
         found.append(following)

@@ -151,7 +151,12 @@ def _bodies(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
                 return (), end
             found = [unit]
             end += 1
-            while end < len(units) and units[end].joined and units[end].kind is unit.kind and not units[end].clitic:
+            while (
+                end < len(units)
+                and units[end].joined
+                and units[end].kind is unit.kind
+                and not units[end].clitic
+            ):
                 found.append(units[end])
                 end += 1
             return tuple(found), end
@@ -196,7 +201,9 @@ def _person_before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         unit = units[position]
         if unit.kind is Kind.PERSON:
             return tuple(units[h] for h in with_coordinates(units, position))
-        bridge = unit.form in COMMAS or is_particle(unit, "relative", "pronoun") or unit.noun in BRIDGES
+        bridge = (
+            unit.form in COMMAS or is_particle(unit, "relative", "pronoun") or unit.noun in BRIDGES
+        )
         if is_verb(unit) and any(v.lemma in BRIDGE_VERBS for v in unit.verbs):
             continue
         if not bridge:
@@ -218,13 +225,21 @@ def _person_after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
                 return ()
             people = [unit]
             position += 1
-            while position < len(units) and units[position].kind is Kind.PERSON and units[position].joined:
+            while (
+                position < len(units)
+                and units[position].kind is Kind.PERSON
+                and units[position].joined
+            ):
                 if position + 1 < len(units) and _title(units[position + 1]):
                     break
                 people.append(units[position])
                 position += 1
             return tuple(people)
-        if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer", "coordinator"):
+        if (
+            unit.stops
+            or is_verb(unit)
+            or is_particle(unit, "relative", "complementizer", "coordinator")
+        ):
             break
         if unit.entity and unit.kind is not Kind.PLACE:
             if unit.clitic and position > at:
@@ -233,7 +248,15 @@ def _person_after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         if position == at and is_particle(unit, "pronoun"):
             continue
         known = unit.noun in modifier_frames() or unit.form in alias_cues()
-        known = known or unit.noun in titles() or unit.form in COMMAS or unit.noun in adjectives() or unit.noun in ENDED
-        if not (known or unit.kind is Kind.PLACE or is_particle(unit, "preposition") or unit.clitic):
+        known = (
+            known
+            or unit.noun in titles()
+            or unit.form in COMMAS
+            or unit.noun in adjectives()
+            or unit.noun in ENDED
+        )
+        if not (
+            known or unit.kind is Kind.PLACE or is_particle(unit, "preposition") or unit.clitic
+        ):
             break
     return ()

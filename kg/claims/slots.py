@@ -107,7 +107,9 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     if verb is None or _suffers(units[verb]):
         return ()
     if any(v.lemma in accusings() for v in units[verb].verbs):
-        return tuple(u for u in patient(units, verb, context.before) if u not in context.subjects[verb])
+        return tuple(
+            u for u in patient(units, verb, context.before) if u not in context.subjects[verb]
+        )
     return context.subjects[verb]
 
 
@@ -140,7 +142,7 @@ def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Un
 def _attacks(unit: Unit, frames: Sequence[NounFrame]) -> bool:
     """Say whether a verb attacks, by itself or with the attack noun it governs."""
     own = [f for v in unit.verbs for f in verb_frames().get((v.lemma, v.voice), ())]
-    return bool(frames) and not _suffers(unit) or any(f.verb == "attacked" for f in own)
+    return (bool(frames) and not _suffers(unit)) or any(f.verb == "attacked" for f in own)
 
 
 def _suffers(unit: Unit) -> bool:

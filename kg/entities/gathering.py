@@ -22,10 +22,7 @@ def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[E
     clusters.join_short_forms()
     for one, other in alias_pairs(sentences, mentions):
         clusters.join(one, other)
-    return [
-        _entity(f"e{number}", members)
-        for number, members in enumerate(clusters.in_order(), 1)
-    ]
+    return [_entity(f"e{number}", members) for number, members in enumerate(clusters.in_order(), 1)]
 
 
 def _entity(id: str, members: list[Mention]) -> Entity:
@@ -77,7 +74,9 @@ class _Clusters:
 
     def _compatible(self, one: Mention, other: Mention) -> bool:
         if one.kind is Kind.PLACE and core(one.kind, one.name) == core(other.kind, other.name):
-            return True  # a governorate and its capital share their name; news seldom tells them apart
+            return (
+                True  # a governorate and its capital share their name; news seldom tells them apart
+            )
         return not (one.lexeme and other.lexeme and one.lexeme != other.lexeme)
 
     def find(self, mention: Mention) -> Mention:
@@ -98,8 +97,12 @@ class _Clusters:
         for short in mentions:
             words = core(short.kind, short.name)
             kunya = bool(words) and words[0] in KUNYAS and len(words) == 2
-            if short.kind is Kind.PERSON and (len(words) == 1 or kunya or short.found_by == "short form"):
-                full = [m for m in mentions if m.kind is Kind.PERSON and _is_short(words, forms(m.name))]
+            if short.kind is Kind.PERSON and (
+                len(words) == 1 or kunya or short.found_by == "short form"
+            ):
+                full = [
+                    m for m in mentions if m.kind is Kind.PERSON and _is_short(words, forms(m.name))
+                ]
             elif short.kind in GROUPS and short.found_by in ("short form", "ministry"):
                 full = [m for m in mentions if m.kind in GROUPS and forms(m.name)[1:] == words]
             elif short.kind in GROUPS and len(words) > 1:

@@ -57,7 +57,26 @@ def verb_frames() -> dict[tuple[str, str], tuple[VerbFrame, ...]]:
     return {lemma: tuple(frames) for lemma, frames in found.items()}
 
 
-SLOTS = ("agent", "patient", "by", "support", "of", "clause", "cause", "between", "head", "after", "exposed", "person", "one-of", "under", "next", "claimed", "command", "other-person")
+SLOTS = (
+    "agent",
+    "patient",
+    "by",
+    "support",
+    "of",
+    "clause",
+    "cause",
+    "between",
+    "head",
+    "after",
+    "exposed",
+    "person",
+    "one-of",
+    "under",
+    "next",
+    "claimed",
+    "command",
+    "other-person",
+)
 
 
 @cache
@@ -73,7 +92,9 @@ def noun_frames() -> dict[str, tuple[NounFrame, ...]]:
 
 
 def _slots(cell: str) -> tuple[str, ...]:
-    return tuple(slot if slot in SLOTS or "-" in slot else fold(slot) for slot in cell.split(",") if slot)
+    return tuple(
+        slot if slot in SLOTS or "-" in slot else fold(slot) for slot in cell.split(",") if slot
+    )
 
 
 @cache

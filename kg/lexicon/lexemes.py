@@ -12,17 +12,59 @@ from kg.arabic.words import cut
 from kg.lexicon.tables import read_table, split
 from kg.model import Kind
 
-ACTOR_COLUMNS = (
-    "id name aliases trap english english_aliases kind type country gloss example".split()
-)
-FIGURE_COLUMNS = "id name aliases trap english english_aliases country gloss example".split()
-EVENT_COLUMNS = "id name aliases english type country gloss example".split()
-STATE_COLUMNS = (
-    "id name aliases capital capital_aliases adjectives english english_aliases country gloss example"
-).split()
-PLACE_COLUMNS = (
-    "id name aliases english kind country parent lat lon population trap gloss example".split()
-)
+ACTOR_COLUMNS = [
+    "id",
+    "name",
+    "aliases",
+    "trap",
+    "english",
+    "english_aliases",
+    "kind",
+    "type",
+    "country",
+    "gloss",
+    "example",
+]
+FIGURE_COLUMNS = [
+    "id",
+    "name",
+    "aliases",
+    "trap",
+    "english",
+    "english_aliases",
+    "country",
+    "gloss",
+    "example",
+]
+EVENT_COLUMNS = ["id", "name", "aliases", "english", "type", "country", "gloss", "example"]
+STATE_COLUMNS = [
+    "id",
+    "name",
+    "aliases",
+    "capital",
+    "capital_aliases",
+    "adjectives",
+    "english",
+    "english_aliases",
+    "country",
+    "gloss",
+    "example",
+]
+PLACE_COLUMNS = [
+    "id",
+    "name",
+    "aliases",
+    "english",
+    "kind",
+    "country",
+    "parent",
+    "lat",
+    "lon",
+    "population",
+    "trap",
+    "gloss",
+    "example",
+]
 
 
 @dataclass(frozen=True, slots=True)

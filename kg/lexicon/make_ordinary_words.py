@@ -12,7 +12,18 @@ from pathlib import Path
 
 from kg.arabic.letters import fold
 
-NO_NAMES = ("O", "OCC", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT", "UNIT")
+NO_NAMES = (
+    "O",
+    "OCC",
+    "DATE",
+    "TIME",
+    "CARDINAL",
+    "ORDINAL",
+    "QUANTITY",
+    "MONEY",
+    "PERCENT",
+    "UNIT",
+)
 FEWEST = 3
 LARGEST_SHARE = 0.04
 _HEAD = """\

@@ -180,7 +180,9 @@ def event_words() -> dict[str, str]:
 @cache
 def time_words() -> frozenset[str]:
     """Return the words by which texts say when, folded: weekdays, parts of the day, months."""
-    days = read_table("ar/calendar-words.tsv", ("word", "class", "value", "forms", "gloss", "example"))
+    days = read_table(
+        "ar/calendar-words.tsv", ("word", "class", "value", "forms", "gloss", "example")
+    )
     words = [
         form
         for row in days

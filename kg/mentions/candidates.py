@@ -129,7 +129,12 @@ def has_pronoun(word: Word) -> bool:
         return False
     if suffix in ("ها", "هم", "هما"):
         return True
-    return suffix == "ه" and len(stem) > 3 and word.raw.rstrip(MARKS_SET).endswith("ه") and stem in frame_nouns()
+    return (
+        suffix == "ه"
+        and len(stem) > 3
+        and word.raw.rstrip(MARKS_SET).endswith("ه")
+        and stem in frame_nouns()
+    )
 
 
 def is_idiom(words: Sequence[Word], at: int) -> bool:

@@ -25,6 +25,7 @@ class Licences:
     """Short forms that full names earlier or later in the article license: a family name, a headless group."""
 
     def __init__(self) -> None:
+        """Begin without any short form."""
         self._short: dict[str, tuple[Kind, str | None]] = {}
         self._firsts: set[str] = set()
 
@@ -49,6 +50,8 @@ class Licences:
 
     def _person(self, forms: list[str], c: Candidate) -> None:
         last = forms[-1]
+        if last == "الله":
+            last = " ".join(forms[-2:])
         if last.startswith("ال") or (not is_plain(last) and last not in given_names()):
             self._short.setdefault(last, (c.kind, c.lexeme))
         if has_class(forms[0], "kunya"):

@@ -50,7 +50,9 @@ def test_mentions_quote_text_and_do_not_overlap(text: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["لواء", "أبو", "العقيد", "مدينة", "«", "عبد", "محمد", "وريف"])
-def test_work_grows_with_the_text_and_not_faster(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_grows_with_the_text_and_not_faster(
+    word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[int] = []
     look = finding.gazetteer.known
 
