@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims.drafts import ACTORS
-from kg.claims.phrases import is_particle, is_verb, phrase
-from kg.claims.units import Unit
+from kg.claims.phrases import phrase
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import holders, noun_frames
 from kg.lexicon.lexemes import forms
 

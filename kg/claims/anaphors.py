@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from kg.arabic.words import bare
 from kg.claims.drafts import BODIES
-from kg.claims.phrases import is_verb
-from kg.claims.units import Unit
+from kg.claims.units import Unit, is_verb
 from kg.lexicon.frames import holders, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import adjectives, group_words, place_words, titles
@@ -147,14 +146,15 @@ def _antecedent(
                 )
             ):
                 weak = entity
-        elif not group and noun in place_words() and entity.kind in (Kind.PLACE, Kind.STATE):
-            if _is_such_place(noun, entity):
-                return entity
+        elif not group and _is_such_place(noun, entity):
+            return entity
     return weak
 
 
 def _is_such_place(noun: str, entity: Entity) -> bool:
-    if place_words()[noun].plural:
+    if noun not in place_words() or place_words()[noun].plural:
+        return False
+    if entity.kind not in (Kind.PLACE, Kind.STATE):
         return False
     word = place_words()[noun].word
     if any(forms(name)[:1] == (word,) for name in entity.names):

@@ -13,8 +13,8 @@ from kg.claims.clauses import (
     relative_head,
     with_coordinates,
 )
-from kg.claims.phrases import is_particle, is_verb, phrase
-from kg.claims.units import Unit
+from kg.claims.phrases import phrase
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import noun_frames
 from kg.model import Kind
 

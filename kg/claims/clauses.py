@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.claims.phrases import COMMAS, Phrase, is_particle, is_verb, phrase
-from kg.claims.units import Unit
+from kg.claims.phrases import COMMAS, Phrase, phrase
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.model import Kind
 
 ACTORS = frozenset((Kind.PERSON, Kind.ARMED_GROUP, Kind.ORGANIZATION, Kind.STATE))
@@ -14,14 +14,27 @@ GAP = 3
 
 
 def clause_end(units: Sequence[Unit], at: int) -> int:
-    """Return where the clause of the verb at `at` ends: at the next verb or full stop."""
+    """Return where the clause of the verb at `at` ends: at the next verb, full stop, or the comma that closes it."""
+    enclosed = _is_enclosed(units, at)
     for end in range(at + 1, len(units)):
         unit = units[end]
         if unit.stops or is_particle(unit, "relative", "complementizer"):
             return end
+        if (
+            enclosed
+            and unit.form in COMMAS
+            and not (end + 1 < len(units) and units[end + 1].joined)
+        ):
+            return end
         if is_verb(unit) and not is_auxiliary(units[end]):
             return end
     return len(units)
+
+
+def _is_enclosed(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a comma stands before the verb's relative: «الكتيبة، التي تقاتل إلى جانب الجيش، …»."""
+    before = units[max(0, at - 2) : at]
+    return len(before) == 2 and is_particle(before[1], "relative") and before[0].form in COMMAS
 
 
 def is_auxiliary(unit: Unit) -> bool:

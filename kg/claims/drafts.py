@@ -78,12 +78,11 @@ def fits(verb: str, subject: Unit, object: Unit) -> str | None:
     return None
 
 
-NEAR = {
+NEAR: dict[str, tuple[str, ...]] = {
     "memberOf": ("partOf", "affiliatedWith"),
     "partOf": ("memberOf", "affiliatedWith"),
     "commands": ("leads",),
     "operatesIn": ("locatedIn",),
-    "defectedFrom": (),
     "locatedIn": ("operatesIn",),
 }
 

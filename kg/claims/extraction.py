@@ -9,10 +9,10 @@ from kg.claims import anaphors, lists, modifiers, nouns, places, posts, verbs
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
-from kg.claims.phrases import is_verb, settle
+from kg.claims.readings import settle
 from kg.claims.stances import Source, source_of, stance_at
 from kg.claims.subjects import Subjects, subjects
-from kg.claims.units import Unit, lay_out
+from kg.claims.units import QUOTES, Unit, is_verb, lay_out
 from kg.model import Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
 
 
@@ -110,7 +110,7 @@ def _claim(
         if said and speaker not in (draft.subject.entity, draft.object.entity)
         else None,
         attribution=None,
-        role=_role(sentence, draft),
+        role=_role(sentence, draft, trigger),
         place=_place(units, draft),
         since=since,
         until=until,
@@ -130,10 +130,15 @@ def _was(units: Sequence[Unit], trigger: int) -> bool:
     return present and any(v.lemma == "كان" and v.tense == "past" for u in before for v in u.verbs)
 
 
-def _role(sentence: Sentence, draft: Draft) -> str | None:
+def _role(sentence: Sentence, draft: Draft, trigger: Unit) -> str | None:
+    """Return the post as printed, without the clitics of its first word and the pronoun of its only one."""
     if draft.role is None:
         return None
-    return " ".join(word.form for word in sentence.words[draft.role[0] : draft.role[1]])
+    words = [word.raw for word in sentence.words[draft.role[0] : draft.role[1]]]
+    words[0] = words[0][len(trigger.prefix) :]
+    if len(words) == 1 and trigger.pronoun:
+        words[0] = words[0].removesuffix(trigger.pronoun)
+    return " ".join(word for word in words if word not in QUOTES)
 
 
 LOCATED = frozenset(("foughtWith", "attacked", "killed", "detained"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.claims.drafts import Draft, pairs
-from kg.claims.phrases import is_verb
-from kg.claims.units import Unit
+from kg.claims.units import Unit, is_verb
 from kg.model import Kind
 
 LISTING = frozenset(("بينهم", "ابرزهم", "منهم", "ضمنهم"))

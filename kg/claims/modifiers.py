@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import antecedent
 from kg.claims.drafts import Draft, pairs
-from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
-from kg.claims.units import Unit
+from kg.claims.phrases import COMMAS, phrase
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import ModifierFrame, holders, modifier_frames
 from kg.lexicon.words import group_words
 from kg.model import Kind
@@ -38,9 +38,8 @@ def _governed(
     """Return the names the participle's preposition governs, or who its pronoun stands for."""
     want = frame.preposition
     following = units[at + 1] if at + 1 < len(units) else None
-    if following and following.kind is Kind.STATE and following.mention and not following.prefix:
-        if following.mention.found_by == "adjective" or following.form.endswith("ا"):
-            return [following]
+    if following and _is_adverbial(following):
+        return [following]
     for position in range(at + 1, min(len(units), at + 5)):
         unit = units[position]
         if unit.stops or is_verb(unit):
@@ -71,6 +70,13 @@ def _governed(
         if is_particle(unit, "preposition", "relative"):
             break
     return []
+
+
+def _is_adverbial(unit: Unit) -> bool:
+    """Say whether a state stands as an adverb: «مدعوم إيرانياً»."""
+    if unit.kind is not Kind.STATE or unit.mention is None or unit.prefix:
+        return False
+    return unit.mention.found_by == "adjective" or unit.form.endswith("ا")
 
 
 def _is_noun(unit: Unit) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.agents import genitive
 from kg.claims.drafts import ACTORS, Draft, pairs
-from kg.claims.phrases import is_verb, phrase
+from kg.claims.phrases import phrase
 from kg.claims.slots import Context, fill
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit
+from kg.claims.units import Unit, is_verb
 from kg.lexicon.frames import (
     NounFrame,
     intentions,

@@ -1,12 +1,12 @@
-"""Phrases: who a noun phrase stands for, and who does what a verb says."""
+"""Phrases: who a noun phrase stands for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.claims.units import Unit
-from kg.lexicon.frames import frame_nouns, holders, modifier_frames, noun_frames, verb_frames
+from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import holders, modifier_frames
 from kg.lexicon.words import titles
 from kg.model import Kind
 
@@ -23,107 +23,6 @@ class Phrase:
     end: int
     head: str = ""
     holder: str = ""
-
-
-def is_particle(unit: Unit, *names: str) -> bool:
-    """Say whether the unit is a particle of one of the classes (of any, if none is named)."""
-    return bool(unit.classes.intersection(names) if names else unit.classes)
-
-
-def is_verb(unit: Unit) -> bool:
-    """Say whether the unit is read as a verb."""
-    return bool(unit.verbs) and unit.mention is None and not unit.anaphor
-
-
-def settle(units: Sequence[Unit]) -> list[Unit]:
-    """Decide for each word that may be verb or noun which it is here.
-
-    A noun after a preposition, with the article, or fused with one; a verb at the head of its clause.
-    """
-    return [_settled(units, at, unit) for at, unit in enumerate(units)]
-
-
-def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
-    if not unit.verbs or unit.entity:
-        return unit
-    before = units[at - 1] if at else None
-    present = all(v.tense == "present" for v in unit.verbs)
-    following = units[at + 1] if at + 1 < len(units) else None
-    if is_particle(unit, "preposition") and following and following.kind is Kind.PERSON:
-        if not following.clitic and any(v.lemma == "خلف" for v in unit.verbs):
-            return replace(unit, classes=frozenset())
-    if is_particle(unit, "preposition", "relative", "complementizer", "demonstrative", "negation"):
-        return replace(unit, verbs=())
-    if (
-        is_particle(unit, "time")
-        and following
-        and (is_particle(following, "time") or following.noun == "يوم")
-    ):
-        return replace(unit, verbs=())
-    if unit.definite or (unit.clitic and not (present and unit.clitic == "ل")):
-        return replace(unit, verbs=())
-    if (
-        before
-        and is_particle(before, "preposition")
-        and not unit.joined
-        and before.form not in OPEN
-    ):
-        return replace(unit, verbs=())
-    nominal = unit.noun in frame_nouns() or unit.noun in noun_frames()
-    if not nominal or present:
-        return unit
-    if (
-        before
-        and not unit.joined
-        and (is_particle(before, "preposition") or _heads_construct(before))
-    ):
-        return replace(unit, verbs=())
-    if _governed_by_verb(units, at) or _has_noun_object(units, at) or _differs(units, at):
-        return replace(unit, verbs=())
-    after = units[at + 1] if at + 1 < len(units) else None
-    if after and (after.clitic or is_particle(after, "preposition")) and not unit.pronoun:
-        passive = any(v.voice == "passive" for v in unit.verbs)
-        return unit if passive and is_particle(after) else replace(unit, verbs=())
-    return unit
-
-
-OPEN = frozenset(("من", "حتي", "منذ", "دون"))
-"""Prepositions that are also conjunctions or relatives, so that a verb may follow."""
-
-
-def _governed_by_verb(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a verb stands before in the clause: «واصلت الدولة دعم الفصيل»."""
-    if units[at].joined:
-        return False
-    for unit in reversed(units[:at]):
-        if unit.is_mark or is_particle(unit, "complementizer", "relative"):
-            return False
-        if is_verb(unit) and not unit.clitic and unit.noun not in noun_frames():
-            return all(v.lemma != "كان" for v in unit.verbs)
-    return False
-
-
-def _has_noun_object(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the agent after is followed by an object as the noun takes it: «دعم الدولة للفصيل»."""
-    if at + 2 >= len(units) or not units[at + 1].entity or units[at + 1].clitic:
-        return False
-    after = units[at + 2]
-    slots = {slot for frame in noun_frames().get(units[at].noun, ()) for slot in frame.object}
-    verbal = {f.object for v in units[at].verbs for f in verb_frames().get((v.lemma, v.voice), ())}
-    taken = slots - verbal
-    return (bool(after.entity) and after.clitic in taken) or after.form in taken
-
-
-def _differs(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the name after cannot be the verb's subject for its gender: «قصف [بلدة X] من قبل …»."""
-    if at + 1 >= len(units) or not units[at + 1].entity or units[at].pronoun:
-        return False
-    genders = {v.gender for v in units[at].verbs}
-    return units[at + 1].gender == "f" and genders == {"m"} and not units[at + 1].clitic
-
-
-def _heads_construct(unit: Unit) -> bool:
-    return bool(unit.noun) and not (unit.verbs or unit.definite or unit.entity or unit.is_mark)
 
 
 def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -179,16 +78,8 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         if apart and not unit.clitic and (unit.entity or titles().get(unit.noun)):
             return Phrase((), end, head, holder)
         if unit.entity:
-            if unit.joined and end > at + 1:
-                break
-            if (
-                not unit.clitic
-                or (unit.clitic == "ل" and (holder or _belongs(units[end - 1])))
-                or (unit.clitic in ("ب",) and holder and head in titles())
-            ):
-                if unit.kind is Kind.PERSON and head in titles():
-                    return _coordinate(units, (end,), end + 1, "", "")
-                return _person_last(units, end, head, holder)
+            if _is_owner(units, at, end, holder):
+                return _owned(units, end, head, holder)
             break
         if unit.joined and not holder:
             break
@@ -212,6 +103,22 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         holder = holder or holders().get(unit.noun, "")
         end += 1
     return Phrase((), end, head, holder)
+
+
+def _is_owner(units: Sequence[Unit], at: int, end: int, holder: str) -> bool:
+    """Say whether the name at `end` is whose the phrase begun at `at` is: bare, or after «لـ», «بـ» of a holder."""
+    unit = units[end]
+    if unit.joined and end > at + 1:
+        return False
+    if unit.clitic == "ل":
+        return bool(holder) or _belongs(units[end - 1])
+    return not unit.clitic or (unit.clitic == "ب" and bool(holder) and units[at].noun in titles())
+
+
+def _owned(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
+    if units[at].kind is Kind.PERSON and head in titles():
+        return _coordinate(units, (at,), at + 1, "", "")
+    return _person_last(units, at, head, holder)
 
 
 def _is_object(unit: Unit) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.claims.drafts import GROUPS, Draft
-from kg.claims.phrases import COMMAS, is_particle, is_verb
-from kg.claims.units import Unit
+from kg.claims.phrases import COMMAS
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import modifier_frames, noun_frames
 from kg.lexicon.words import place_words
 from kg.model import Kind
@@ -82,9 +82,8 @@ def _place_after(units: Sequence[Unit], at: int, of_place: bool) -> tuple[int, U
         if not inside and of_place and (is_particle(unit, "direction") or unit.noun in CENTRES):
             inside = True
             continue
-        if unit.form in COMMAS and position == at and position + 1 < len(units):
-            if is_particle(units[position + 1], "direction") or units[position + 1].noun in CENTRES:
-                continue
+        if unit.form in COMMAS and position == at and _is_part(units, position + 1):
+            continue
         if not inside and any(f.verb == "partOf" for f in modifier_frames().get(unit.noun, ())):
             belongs = True
             continue
@@ -94,6 +93,13 @@ def _place_after(units: Sequence[Unit], at: int, of_place: bool) -> tuple[int, U
             continue
         return None
     return None
+
+
+def _is_part(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the word at `at` names a side or centre of a place."""
+    if at >= len(units):
+        return False
+    return is_particle(units[at], "direction") or units[at].noun in CENTRES
 
 
 def _coordinates_before(units: Sequence[Unit], at: int) -> list[Unit]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kg.claims.clauses import antecedent, with_coordinates
 from kg.claims.drafts import Draft, pairs
-from kg.claims.phrases import COMMAS, is_particle, is_verb
-from kg.claims.units import Unit
+from kg.claims.phrases import COMMAS
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import modifier_frames
 from kg.lexicon.words import Title, adjectives, alias_cues, group_words, titles
 from kg.model import Kind
@@ -48,9 +48,17 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
             for person in people:
                 yield from pairs(
                     f"post-{each.relation}", each.relation, [person], each.bodies, each.start,
-                    role=(units[each.start].start, units[each.end - 1].end), ended=each.ended,
+                    role=_words_of(units, each), ended=each.ended,
                 )  # fmt: skip
         waiting.clear()
+
+
+def _words_of(units: Sequence[Unit], post: Post) -> tuple[int, int]:
+    """Return the words of the post without its body: «نائب رئيس هيئة الأركان» of «… في الجيش»."""
+    end = next((p for p in range(post.start, post.end) if units[p] in post.bodies), post.end)
+    while end > post.start + 1 and is_particle(units[end - 1], "preposition"):
+        end -= 1
+    return units[post.start].start, units[end - 1].end
 
 
 def _nested(units: Sequence[Unit], post: Post) -> Iterator[Draft]:

@@ -9,9 +9,9 @@ from kg.claims.agents import by_agent, cause, done_by, genitive
 from kg.claims.arguments import PRONOUNS, named_or_area, patient
 from kg.claims.clauses import antecedent, matches, with_coordinates
 from kg.claims.drafts import GROUND
-from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
+from kg.claims.phrases import COMMAS, phrase
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import (
     NounFrame,
     accusings,
@@ -37,6 +37,7 @@ class Context:
 
 
 def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[Unit, ...]:
+    """Return who stands in a slot of the event noun at `at`, empty where nobody does."""
     if slot.startswith("ب-"):
         if units[at].clitic != "ب":
             return ()
@@ -240,6 +241,10 @@ def _after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     return tuple(people)
 
 
+NEAR = 4
+"""How far from its noun a preposition with a pronoun may stand: «تمويل X [له]», not «عبر مكتب له»."""
+
+
 def _prepositional(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[Unit, ...]:
     end = _end(units, at)
     for position in range(at + 1, end):
@@ -255,7 +260,7 @@ def _prepositional(units: Sequence[Unit], at: int, slot: str, context: Context) 
             start = position + 2
         elif unit.clitic == slot:
             start = position
-        elif unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity:
+        elif position - at < NEAR and unit.form.removeprefix(slot) in PRONOUNS and not unit.entity:
             who = antecedent(units, at, unit.form[len(slot) :], context.before)
             return (who,) if who else ()
         if start is not None and start < len(units):

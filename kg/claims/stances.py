@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.arabic.letters import fold
-from kg.claims.phrases import COMMAS, is_particle, is_verb, phrase
-from kg.claims.units import Unit
+from kg.claims.phrases import COMMAS, phrase
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.tables import read_table
 from kg.model import Kind, Stance
 
@@ -68,8 +68,10 @@ def stance_at(units: Sequence[Unit], trigger: int) -> Stance:
 
 
 def _negates(units: Sequence[Unit], at: int) -> bool:
-    """«لا يزال», «ما زال» affirm."""
+    """«لا يزال», «ما زال» affirm; «غير أن», «إلا أن» only turn the sentence."""
     after = units[at + 1] if at + 1 < len(units) else None
+    if after and is_particle(after, "complementizer"):
+        return False
     return not (after and any(v.lemma in ("زال", "ازال") for v in after.verbs)) and not (
         after and after.noun in ("يزال", "تزال", "زال", "زالت", "يزالون")
     )

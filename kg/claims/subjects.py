@@ -13,8 +13,8 @@ from kg.claims.clauses import (
     relative_head,
     with_coordinates,
 )
-from kg.claims.phrases import COMMAS, Phrase, is_particle, is_verb
-from kg.claims.units import Unit
+from kg.claims.phrases import COMMAS, Phrase
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.words import alias_cues
 from kg.model import Kind
 

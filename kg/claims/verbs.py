@@ -10,9 +10,8 @@ from kg.claims.clauses import (
     clause_end,
 )
 from kg.claims.drafts import Draft, pairs
-from kg.claims.phrases import is_verb
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit
+from kg.claims.units import Unit, is_verb
 from kg.lexicon.frames import VerbFrame, noun_frames, verb_frames
 
 
@@ -37,7 +36,7 @@ BESIDES = frozenset(("allied-verb",))
 
 
 def _frames(unit: Unit, by: bool) -> list[VerbFrame]:
-    """Return the frames of a verb, of its active readings first; where an agent is named by «على يد», those that take one."""
+    """Return the frames of a verb, of its active readings first; with «على يد», those that take an agent."""
     found: list[VerbFrame] = []
     for voice in ("active", "passive"):
         for reading in unit.verbs:

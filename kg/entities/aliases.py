@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.lexicon.words import alias_cues
 from kg.model import Kind, Mention, Sentence
@@ -21,7 +22,7 @@ def alias_pairs(
         by_sentence.setdefault(mention.sentence, []).append(mention)
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
-        for one, other in zip(here, here[1:], strict=False):
+        for one, other in pairwise(here):
             if _alike(one, other) and _linked(sentence, one, other):
                 yield one, other
 

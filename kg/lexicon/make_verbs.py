@@ -7,6 +7,7 @@ passive past of two verbs wrong; that is harmless here, as folding drops the vow
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg.arabic.letters import fold
@@ -49,12 +50,25 @@ def conjugate(lemma: str, future: str, transitive: bool) -> set[tuple[str, ...]]
     return rows
 
 
+def _shortened(rows: set[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield jussives that lost a weak last letter and look like another verb whole: «يصف» of صفّى and of وصف."""
+    lemmas: dict[str, set[str]] = {}
+    for form, lemma, *_ in rows:
+        lemmas.setdefault(form, set()).add(lemma)
+    for row in rows:
+        form, lemma, _, tense, *_ = row
+        weak = lemma[-1] in "ايو" and tense == "present" and form[-1] not in "ايونه"
+        if weak and len(lemmas[form]) > 1:
+            yield row
+
+
 def main() -> None:
     """Write the table."""
     words = read_table("ar/verb-list.tsv", ("lemma", "future", "object", "gloss", "example"))
     rows: set[tuple[str, ...]] = set()
     for word in words:
         rows |= conjugate(word["lemma"], word["future"], word["object"] == "yes")
+    rows -= set(_shortened(rows))
     text = "\n".join("\t".join(row) for row in [COLUMNS, *sorted(rows)])
     head = "# Made by make_verbs.py from verb-list.tsv; glosses and examples stand there.\n"
     Path(__file__).with_name("ar").joinpath("verbs.tsv").write_text(head + text + "\n", "utf-8")

@@ -177,6 +177,12 @@ def event_words() -> dict[str, str]:
     }
 
 
+WHEN = frozenset(
+    ("weekday", "near-day", "time-of-day", "season", "unit", "definite-unit", "dual-unit", "which")
+)
+"""Classes of `calendar-words.tsv` that say when by themselves."""
+
+
 @cache
 def time_words() -> frozenset[str]:
     """Return the words by which texts say when, folded: weekdays, parts of the day, months."""
@@ -184,10 +190,7 @@ def time_words() -> frozenset[str]:
         "ar/calendar-words.tsv", ("word", "class", "value", "forms", "gloss", "example")
     )
     words = [
-        form
-        for row in days
-        if row["class"] in ("weekday", "near-day", "time-of-day", "season", "unit", "which")
-        for form in (row["word"], *split(row["forms"]))
+        form for row in days if row["class"] in WHEN for form in (row["word"], *split(row["forms"]))
     ]
     return frozenset(fold(word) for word in words if " " not in word)
 

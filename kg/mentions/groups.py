@@ -57,6 +57,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return
         if has_class(head.word, "men") and _is_of_group(words, at + 1):
             continue
+        if at and has_class(words[at - 1].form, "one-of") and _labelled(words, at + 1):
+            continue  # «أحد [ألوية] الجيش السوري» is a brigade of the army, not one named after it
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
             found = "quoted" if label else "group word"

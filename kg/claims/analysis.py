@@ -1,0 +1,115 @@
+"""Analysis of words: clitics, readings as a verb, the noun without article and pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.arabic.words import bare, pronoun, splits
+from kg.lexicon.frames import frame_nouns
+from kg.lexicon.words import (
+    VerbForm,
+    adjectives,
+    group_words,
+    number_words,
+    ordinary_words,
+    particles,
+    place_words,
+    time_words,
+    titles,
+    verb_forms,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A folded word taken apart: `noun` is `form` without article and pronoun."""
+
+    prefix: str
+    form: str
+    noun: str
+    pronoun: str
+    verbs: tuple[VerbForm, ...]
+    classes: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 16)
+def analyse(form: str) -> Analysis:
+    """Read a folded word: clitics, verb readings, noun without article and pronoun.
+
+    >>> a = analyse("وقايدها")
+    >>> a.prefix, a.noun, a.pronoun
+    ('و', 'قايد', 'ها')
+    """
+    for known in (_is_telling, _is_ordinary):
+        for prefix, rest in splits(form):
+            verbs, suffix = _verbs(rest)
+            classes = _classes(rest)
+            noun, pron = _noun(rest, known)
+            if classes or verbs or noun:
+                if noun and suffix and not pron and known is _is_telling:
+                    verbs = ()
+                if noun and not verbs:
+                    suffix = pron
+                return Analysis(prefix, rest, noun or bare(rest), suffix or pron, verbs, classes)
+    prefix, rest = next(
+        ((p, r) for p, r in splits(form)[1:] if r.startswith("ال")),
+        ("و", form[1:]) if form.startswith("و") and len(form) > 4 else ("", form),
+    )
+    stem = pronoun(rest)
+    return Analysis(
+        prefix, rest, stem[0] if stem else bare(rest), stem[1] if stem else "", (), frozenset()
+    )
+
+
+def _classes(form: str) -> frozenset[str]:
+    found = particles().get(form, frozenset())
+    if form in time_words():
+        return found | {"time"}
+    return found | {"number"} if form in number_words() else found
+
+
+def _verbs(form: str) -> tuple[tuple[VerbForm, ...], str]:
+    if form in verb_forms():
+        return verb_forms()[form], ""
+    if form[:1] == "س" and form[1:2] in ("ي", "ت") and form[1:] in verb_forms():
+        return verb_forms()[form[1:]], ""
+    cut = pronoun(form)
+    if cut and len(cut[1]) < 4:
+        for stem in (cut[0], cut[0] + "ا", cut[0][:-1] + "ي" if cut[0].endswith("ا") else ""):
+            if stem in verb_forms():
+                return verb_forms()[stem], cut[1]
+    return (), ""
+
+
+def _is_telling(noun: str) -> bool:
+    return (
+        noun in frame_nouns()
+        or noun in titles()
+        or noun in group_words()
+        or noun in place_words()
+        or noun in adjectives()
+    )
+
+
+def _is_ordinary(noun: str) -> bool:
+    return noun in ordinary_words()
+
+
+def _noun(form: str, known: Callable[[str], bool]) -> tuple[str, str]:
+    """Return a known noun without article, tanwin and pronoun, and the pronoun; empty where not known."""
+    stem = bare(form)
+    if known is _is_telling and known(form):
+        return form, ""
+    if known(stem):
+        return stem, ""
+    cut = pronoun(form)
+    if cut:
+        base, suffix = cut
+        for noun in (base, base[:-1] + "ه" if base.endswith("ت") else base):
+            if known(noun):
+                return noun, suffix
+    if form.endswith("ا") and len(stem) > 3 and known(stem[:-1]):
+        return stem[:-1], ""
+    return "", ""
