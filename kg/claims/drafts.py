@@ -70,7 +70,7 @@ def fits(verb: str, subject: Unit, object: Unit) -> str | None:
     """
     if subject.entity == object.entity:
         return None
-    first = ("partOf",) if verb == "memberOf" and subject.kind in GROUPS else ()
+    first: tuple[str, ...] = ("partOf",) if verb == "memberOf" and subject.kind in GROUPS else ()
     for candidate in (*first, verb, *NEAR.get(verb, ())):
         subjects, objects = ENDS[candidate]
         if subject.kind in subjects and object.kind in objects:
