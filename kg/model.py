@@ -117,6 +117,10 @@ class Sentence:
     words: tuple[Word, ...] = ()
 
 
+WITHIN = "within"
+"""The `found_by` of a mention inside another: the place a group is named by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name, or a phrase that stands for one, in a sentence (by its index)."""

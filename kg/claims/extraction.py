@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.arabic.dates import Bound, find_bounds
 from kg.claims import anaphors, lists, modifiers, nouns, places, posts, verbs
@@ -13,7 +14,7 @@ from kg.claims.readings import settle
 from kg.claims.stances import Source, source_of, stance_at
 from kg.claims.subjects import Subjects, subjects
 from kg.claims.units import QUOTES, Unit, is_verb, lay_out
-from kg.model import Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
+from kg.model import WITHIN, Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
 
 
 def extract(
@@ -34,7 +35,8 @@ def extract(
         units = lay_out(sentence, here.get(sentence.index, ()), of_mention, genders)
         units = settle(anaphors.resolve(units, history, by_id, genders))
         said = subjects(units, before, last)
-        drafts = list(_drafts(units, before, said))
+        areas = _areas(here.get(sentence.index, ()), of_mention)
+        drafts = list(_drafts(units, before, said, areas))
         for claim in _claims(article, sentence, units, drafts):
             claims.setdefault(_key(claim), claim)
         before, last = units, _topic(units, said)
@@ -59,16 +61,34 @@ def _claims(
         yield _claim(sentence, units, draft, source, bounds)
 
 
-def _drafts(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
+def _drafts(
+    units: Sequence[Unit],
+    before: Sequence[Unit],
+    said: Subjects,
+    areas: Mapping[Mention, Unit],
+) -> Iterator[Draft]:
     found = [
         *posts.read(units, before),
         *modifiers.read(units, before),
         *verbs.read(units, before, said),
         *nouns.read(units, before, said),
-        *places.read(units),
+        *places.read(units, areas),
     ]
     yield from found
     yield from lists.read(units, found)
+
+
+def _areas(mentions: Sequence[Mention], entity_of: Mapping[Mention, str]) -> dict[Mention, Unit]:
+    """Map the groups of a sentence that are named by a place to that place, as a unit of its own."""
+    found: dict[Mention, Unit] = {}
+    for inner in mentions:
+        if inner.found_by != WITHIN:
+            continue
+        for outer in mentions:
+            if outer is not inner and outer.span.start < inner.span.start < outer.span.end:
+                unit = Unit(0, 0, inner.name, mention=inner, entity=entity_of[inner])
+                found[outer] = replace(unit, kind=inner.kind)
+    return found
 
 
 def _topic(units: Sequence[Unit], said: Subjects) -> tuple[Unit, ...]:

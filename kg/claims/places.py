@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.claims.drafts import GROUPS, Draft
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import modifier_frames, noun_frames
 from kg.lexicon.words import place_words
-from kg.model import Kind
+from kg.model import Kind, Mention
 
 INSIDE = frozenset(("في", "داخل", "ضمن"))
 CENTRES = frozenset(("عاصمه", "مركز", "حاضره", "كبري"))
 
 
-def read(units: Sequence[Unit]) -> Iterator[Draft]:
-    """Yield the containments and presences that stand as name + preposition + place."""
+def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft]:
+    """Yield the containments and presences that stand as name + preposition + place, or within a group's name."""
     for at, unit in enumerate(units):
+        area = areas.get(unit.mention) if unit.mention else None
+        if area:
+            yield Draft("named-by-area", "operatesIn", unit, area, at, 0.75)
         if unit.kind is not Kind.PLACE and unit.kind not in GROUPS:
             continue
         yield from _bodies_after(units, at)

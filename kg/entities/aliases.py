@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.lexicon.words import alias_cues
-from kg.model import Kind, Mention, Sentence
+from kg.model import WITHIN, Kind, Mention, Sentence
 
 NEAR = 5
 """How many words may stand between a name and its alias."""
@@ -19,7 +19,8 @@ def alias_pairs(
     """Yield neighbouring mentions of one kind with an alias cue, or an opening bracket, between them."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+        if mention.found_by != WITHIN:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
         for one, other in pairwise(here):

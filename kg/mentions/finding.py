@@ -17,6 +17,7 @@ from kg.lexicon.words import (
     titles,
 )
 from kg.mentions import commands, countries, events, gazetteer, groups, persons, places, states
+from kg.mentions.areas import areas
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
@@ -31,6 +32,8 @@ from kg.model import Kind, Mention, Sentence, Span, Word
 
 def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     """Find the names in an article's sentences, in order of the text, none overlapping another.
+
+    Save that a place a group is named by is a mention within the group's (`found_by` is `WITHIN`).
 
     A name known to be also a plain word counts only in quotation marks, after a word that heads names,
     or where a fuller form of the same entity stands in the article.
@@ -63,7 +66,13 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         for sentence, kept in settled
         for c in licences.find(sentence.words, kept)
     ]
-    return sorted([*mentions, *short], key=lambda m: m.span)
+    within = [
+        _mention(text, s, countries.choose(s.words, area, votes))
+        for (s, kept), option in zip(settled, options, strict=True)
+        for c in kept
+        for area in areas(s.words, option, c)
+    ]
+    return sorted([*mentions, *short, *within], key=lambda m: m.span)
 
 
 def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:

@@ -61,13 +61,14 @@ def capital(words: Sequence[Word], at: int) -> Iterator[Candidate]:
 
 def _capital(words: Sequence[Word], at: int, rest: str) -> tuple[int, str | None]:
     """Return end and state of the capital at `at`, whose first word, less clitics, is `rest`."""
-    if at + 1 < len(words) and (rest, words[at + 1].form) in _capitals():
-        return at + 2, _capitals()[rest, words[at + 1].form]
-    return at + 1, _capitals().get((rest,))
+    if at + 1 < len(words) and (rest, words[at + 1].form) in capitals():
+        return at + 2, capitals()[rest, words[at + 1].form]
+    return at + 1, capitals().get((rest,))
 
 
 @cache
-def _capitals() -> dict[tuple[str, ...], str]:
+def capitals() -> dict[tuple[str, ...], str]:
+    """Map the names of capitals, folded words, to their states."""
     found: dict[tuple[str, ...], str] = {}
     for lexeme in lexemes().values():
         for name in lexeme.capitals:

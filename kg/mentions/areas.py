@@ -1,0 +1,49 @@
+"""Areas: the places that groups are named by — «شرطة [البصرة]», «مجلس [دير الزور] العسكري»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.lexicon.lexemes import lexemes
+from kg.lexicon.words import adjectives
+from kg.mentions.candidates import Candidate, has_class
+from kg.mentions.states import capitals
+from kg.model import WITHIN, Kind, Word
+
+
+def areas(
+    words: Sequence[Word], options: Sequence[Sequence[Candidate]], group: Candidate
+) -> Iterator[Candidate]:
+    """Yield the place inside a group's name that tells where it is.
+
+    A place of fame does not («لواء القدس»), nor a capital that stands for its state («قوات صنعاء»).
+    """
+    if group.kind is not Kind.ARMED_GROUP:
+        return
+    for at in range(group.start + 1, group.end):
+        for c in options[at]:
+            if _is_area(words, c, group):
+                yield replace(c, found_by=WITHIN)
+                return
+
+
+def _is_area(words: Sequence[Word], c: Candidate, group: Candidate) -> bool:
+    if c.kind not in (Kind.PLACE, Kind.STATE) or c.trap or c.end > group.end:
+        return False
+    if c.found_by != "lexicon" or has_class(words[c.start].form, "renowned"):
+        return False
+    if has_class(" ".join(w.form for w in words[c.start : c.end]), "renowned"):
+        return False
+    located = has_class(words[c.start - 1].form, "locating") or c.skip == "ب"
+    if not located and (c.skip or c.kind is Kind.STATE or (words[c.start].form,) in capitals()):
+        return False
+    if any(not _qualifies(word.form) for word in words[c.end : group.end]):
+        return False
+    known = lexemes()[group.lexeme].country if group.lexeme else ()
+    return not (known and c.lexeme) or bool(set(known) & set(lexemes()[c.lexeme].country))
+
+
+def _qualifies(form: str) -> bool:
+    """Say whether a word may follow the place in a group's name: «مجلس منبج [العسكري]»."""
+    return not form[0].isalpha() or form in adjectives() or form.startswith("ال")
