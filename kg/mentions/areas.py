@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon.lexemes import lexemes
@@ -13,23 +13,26 @@ from kg.model import WITHIN, Kind, Word
 
 
 def areas(
-    words: Sequence[Word], options: Sequence[Sequence[Candidate]], group: Candidate
+    words: Sequence[Word],
+    options: Sequence[Sequence[Candidate]],
+    group: Candidate,
+    vouched: Collection[str],
 ) -> Iterator[Candidate]:
     """Yield the place inside a group's name that tells where it is.
 
-    A place of fame does not («لواء القدس»), nor a capital that stands for its state («قوات صنعاء»).
+    `vouched` are the lexemes named without doubt in the article. A place of fame does not («لواء القدس»), nor a capital that stands for its state («قوات صنعاء»).
     """
     if group.kind is not Kind.ARMED_GROUP:
         return
     for at in range(group.start + 1, group.end):
         for c in options[at]:
-            if _is_area(words, c, group):
+            if (not c.trap or c.lexeme in vouched) and _is_area(words, c, group):
                 yield replace(c, found_by=WITHIN)
                 return
 
 
 def _is_area(words: Sequence[Word], c: Candidate, group: Candidate) -> bool:
-    if c.kind not in (Kind.PLACE, Kind.STATE) or c.trap or c.end > group.end:
+    if c.kind not in (Kind.PLACE, Kind.STATE) or c.end > group.end:
         return False
     if c.found_by != "lexicon" or has_class(words[c.start].form, "renowned"):
         return False

@@ -61,18 +61,15 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     settled = [(s, [c for c in kept if not licences.claim(s.words, c)]) for s, kept in settled]
     settled = [(s, [countries.choose(s.words, c, votes) for c in kept]) for s, kept in settled]
     mentions = [_mention(text, s, c) for s, kept in settled for c in kept]
-    short = [
-        _mention(text, sentence, c)
-        for sentence, kept in settled
-        for c in licences.find(sentence.words, kept)
-    ]
-    within = [
+    short = [(s, [*licences.find(s.words, kept)]) for s, kept in settled]
+    mentions.extend(_mention(text, s, c) for s, found in short for c in found)
+    mentions.extend(
         _mention(text, s, countries.choose(s.words, area, votes))
-        for (s, kept), option in zip(settled, options, strict=True)
-        for c in kept
-        for area in areas(s.words, option, c)
-    ]
-    return sorted([*mentions, *short, *within], key=lambda m: m.span)
+        for (s, kept), (_, found), option in zip(settled, short, options, strict=True)
+        for c in (*kept, *found)
+        for area in areas(s.words, option, c, vouched)
+    )
+    return sorted(mentions, key=lambda m: m.span)
 
 
 def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
