@@ -21,7 +21,8 @@ LABEL_TYPES = {
     "ولايه": ("governorate",),
     "مديريه": ("district",),
     "مخيم": ("camp",),
-    "منطقه": ("region", "district"),
+    "حي": ("neighbourhood",),
+    "منطقه": ("district", "region"),
     "بلاد": ("state",),
 }
 """Which kinds of place of the lexicon a noun can stand for."""

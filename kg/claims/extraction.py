@@ -67,12 +67,15 @@ def _drafts(
     said: Subjects,
     areas: Mapping[Mention, Unit],
 ) -> Iterator[Draft]:
-    found = [
+    others = [
         *posts.read(units, before),
-        *modifiers.read(units, before),
         *verbs.read(units, before, said),
         *nouns.read(units, before, said),
         *places.read(units, areas),
+    ]
+    found = [
+        *modifiers.read(units, before),
+        *(d for d in others if not any(map(modifiers.is_adverbial, (d.subject, d.object)))),
     ]
     yield from found
     yield from lists.read(units, found)

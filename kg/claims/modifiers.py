@@ -38,7 +38,7 @@ def _governed(
     """Return the names the participle's preposition governs, or who its pronoun stands for."""
     want = frame.preposition
     following = units[at + 1] if at + 1 < len(units) else None
-    if following and _is_adverbial(following):
+    if following and _says_how(following):
         return [following]
     for position in range(at + 1, min(len(units), at + 5)):
         unit = units[position]
@@ -72,11 +72,22 @@ def _governed(
     return []
 
 
-def _is_adverbial(unit: Unit) -> bool:
-    """Say whether a state stands as an adverb: «مدعوم إيرانياً»."""
+def _says_how(unit: Unit) -> bool:
+    """Say whether a state right after a participle tells how: «مدعوم إيرانياً», «مدعوم روسيا»."""
     if unit.kind is not Kind.STATE or unit.mention is None or unit.prefix:
         return False
     return unit.mention.found_by == "adjective" or unit.form.endswith("ا")
+
+
+def is_adverbial(unit: Unit) -> bool:
+    """Say whether a state stands as an adverb for certain: «مدعوم إيرانياً»."""
+    if unit.kind is not Kind.STATE or unit.mention is None or unit.prefix:
+        return False
+    adjective = unit.mention.found_by == "adjective" and unit.form.endswith("ا")
+    return adjective or TANWIN in unit.mention.name[-2:]
+
+
+TANWIN = "\N{ARABIC FATHATAN}"
 
 
 def _is_noun(unit: Unit) -> bool:

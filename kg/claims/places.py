@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.claims.anaphors import LABEL_TYPES
 from kg.claims.drafts import GROUPS, Draft
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import modifier_frames, noun_frames
+from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import place_words
 from kg.model import Kind, Mention
 
@@ -29,7 +31,8 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
             continue
         position, place = inner
         if unit.kind is Kind.PLACE:
-            if place.kind is Kind.PLACE and place.entity != unit.entity:
+            beside = _is_beside(units[at + 1 : position], unit, place)
+            if place.kind is Kind.PLACE and place.entity != unit.entity and not beside:
                 for part in _coordinates_before(units, at):
                     yield Draft("place-in-place", "partOf", part, place, position, 0.85)
         elif place.anaphor:
@@ -96,6 +99,26 @@ def _place_after(units: Sequence[Unit], at: int, of_place: bool) -> tuple[int, U
             continue
         return None
     return None
+
+
+def _is_beside(between: Sequence[Unit], place: Unit, other: Unit) -> bool:
+    """Say whether a direction puts a place next to a town, not into it: «سامراء شمال بغداد».
+
+    Inside are the sides of a governorate or region, and quarters: «المخا غربي محافظة تعز», «حي الدورة جنوبي بغداد».
+    """
+    if not any(is_particle(unit, "direction") for unit in between):
+        return False
+    if any(unit.form in INSIDE or unit.clitic == "ب" for unit in (*between, other)):
+        return False
+    return not (_type(other) in ("governorate", "region") or _type(place) == "neighbourhood")
+
+
+def _type(unit: Unit) -> str | None:
+    """Return the kind of place that a name's label tells, else the lexicon."""
+    if unit.form in LABEL_TYPES:
+        return LABEL_TYPES[unit.form][0]
+    lexeme = lexemes().get((unit.mention and unit.mention.lexeme) or "")
+    return lexeme.type if lexeme else None
 
 
 def _is_part(units: Sequence[Unit], at: int) -> bool:

@@ -20,7 +20,8 @@ def areas(
 ) -> Iterator[Candidate]:
     """Yield the place inside a group's name that tells where it is.
 
-    `vouched` are the lexemes named without doubt in the article. A place of fame does not («لواء القدس»), nor a capital that stands for its state («قوات صنعاء»).
+    `vouched` are the lexemes named without doubt in the article. A place of fame does not tell it
+    («لواء القدس»), nor a capital that stands for its state («قوات صنعاء»).
     """
     if group.kind is not Kind.ARMED_GROUP:
         return
