@@ -130,7 +130,9 @@ def _rank(lexeme: Lexeme) -> tuple[int, int, str]:
 
 
 def known(words: Sequence[Word], at: int) -> Iterator[Candidate]:
-    """Yield the known names that begin at word `at`, longest match of each reading."""
+    """Yield the known names that begin at word `at`, longest match of each reading; none past the end."""
+    if at >= len(words):
+        return
     root = trie()
     for prefix, rest in splits(words[at].form):
         node = root.get(rest)

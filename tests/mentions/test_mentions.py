@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import mentions, sentences
+from kg.lexicon.words import event_words, group_words, particles, place_words, titles
 from kg.mentions import finding
 from kg.model import WITHIN, Mention
 
@@ -50,6 +51,12 @@ def test_mentions_quote_text_and_do_not_overlap(text: str) -> None:
             continue
         assert mention.span.start >= end
         end = mention.span.end
+
+
+@pytest.mark.parametrize("before", ["", "قائد ", "أحد "])
+def test_every_word_that_heads_a_name_may_end_a_text(before: str) -> None:
+    for word in (*group_words(), *place_words(), *titles(), *event_words(), *particles()):
+        read(f"{before}{word}")
 
 
 @pytest.mark.parametrize("word", ["لواء", "أبو", "العقيد", "مدينة", "«", "عبد", "محمد", "وريف"])
