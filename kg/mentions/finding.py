@@ -38,7 +38,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     A name known to be also a plain word counts only in quotation marks, after a word that heads names,
     or where a fuller form of the same entity stands in the article.
     """
-    options = [[list(_candidates(s.words, at)) for at in range(len(s.words))] for s in sentences]
+    options = [[_candidates(s.words, at) for at in range(len(s.words))] for s in sentences]
     sure = [_settle(s.words, o, ()) for s, o in zip(sentences, options, strict=True)]
     vouched = {c.lexeme for found in sure for c in found if c.lexeme}
     votes = countries.count(c for found in sure for c in found)
@@ -72,19 +72,13 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     return sorted(mentions, key=lambda m: m.span)
 
 
-def _candidates(words: Sequence[Word], at: int) -> Iterator[Candidate]:
-    form = words[at].form
-    if not form[0].isalpha():
-        yield from persons.in_quotes(words, at)
-        return
-    if is_idiom(words, at):
-        return
-    yield from gazetteer.known(words, at)
-    for read in _readings(form):
-        yield from read(words, at)
-    yield from states.adjectival(words, at)
-    yield from states.capital(words, at)
-    yield from persons.named(words, at)
+def _candidates(words: Sequence[Word], at: int) -> Sequence[Candidate]:
+    readings = _readings(words[at].form)
+    if at and persons.calls(words[at - 1].form) and persons.named not in readings:
+        readings = (*readings, persons.named)
+    if not readings or is_idiom(words, at):
+        return ()
+    return [c for read in readings for c in read(words, at)]
 
 
 Reading = Callable[[Sequence[Word], int], Iterator[Candidate]]
@@ -92,11 +86,15 @@ Reading = Callable[[Sequence[Word], int], Iterator[Candidate]]
 
 @lru_cache(maxsize=1 << 16)
 def _readings(form: str) -> tuple[Reading, ...]:
-    """Return the ways to read a form that heads names or calls for one."""
+    """Return the ways to read a form that begins or heads names, or calls for one: most forms do none of it."""
+    if not form[0].isalpha():
+        return (persons.in_quotes,) if form in QUOTES else ()
     rests = [rest for _, rest in splits(form)]
     stems = {*rests, *map(bare, rests), *(rest.removesuffix("ا") for rest in rests)}
     owned = {cut[0] for rest in rests if (cut := pronoun(rest))}
     readings: list[Reading] = []
+    if gazetteer.begins(form):
+        readings.append(gazetteer.known)
     if stems & event_words().keys():
         readings.append(events.headed)
     if any(stem in group_words() or commands.begins(stem) for stem in stems):
@@ -107,6 +105,12 @@ def _readings(form: str) -> tuple[Reading, ...]:
         readings.append(places.headed)
     if (stems | owned) & titles().keys():
         readings.extend((commands.commanded, persons.titled))
+    if states.is_adjective(form):
+        readings.append(states.adjectival)
+    if states.begins_capital(form):
+        readings.append(states.capital)
+    if persons.begins(form):
+        readings.append(persons.named)
     return tuple(readings)
 
 
@@ -120,6 +124,9 @@ def _settle(
     chosen: list[Candidate] = []
     at = 0
     while at < len(words):
+        if not options[at]:
+            at += 1
+            continue
         open_ones = [c for c in options[at] if not c.trap or c in believed]
         here = [c for c in open_ones if c.start == at]
         ahead = [c for c in open_ones if c.start > at and c.found_by in AHEAD]

@@ -129,6 +129,11 @@ def _rank(lexeme: Lexeme) -> tuple[int, int, str]:
     return _ORDER[lexeme.kind], -lexeme.population, lexeme.id
 
 
+def begins(form: str) -> bool:
+    """Say whether a known name may begin with a form, clitics aside."""
+    return any(rest in trie() for _, rest in splits(form))
+
+
 def known(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     """Yield the known names that begin at word `at`, longest match of each reading; none past the end."""
     if at >= len(words):

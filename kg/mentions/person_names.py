@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import noun_frames
@@ -37,6 +37,16 @@ def is_joined_kunya(form: str) -> bool:
     """Say whether a form is a kunya written as one word: «أبوعمر»."""
     joined = form[:3] in ("ابو", "ابي") and len(form) > 5
     return joined and form not in ordinary_words() and form not in place_forms()
+
+
+def may_be_given(form: str) -> bool:
+    """Say whether a form can be, or begin, a given name (see `given`)."""
+    return form in given_names() or form.startswith("عبد") or form in _firsts_of_given()
+
+
+@cache
+def _firsts_of_given() -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in given_names() if " " in name)
 
 
 def given(words: Sequence[Word], at: int, first: str) -> int:

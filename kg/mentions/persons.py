@@ -28,7 +28,7 @@ from kg.mentions.candidates import (
     quoted,
 )
 from kg.mentions.gazetteer import known_families, known_states, place_forms
-from kg.mentions.person_names import given, is_joined_kunya, name_end, run_end
+from kg.mentions.person_names import given, is_joined_kunya, may_be_given, name_end, run_end
 from kg.model import Kind, Word
 
 
@@ -191,6 +191,14 @@ PERSONAL = LEADING | {"appointedBy", "killed", "detained", "succeeded", "kinOf"}
 """What is said of persons, so that a name after the word is a person's."""
 
 
+def begins(form: str) -> bool:
+    """Say whether a form, less its clitics, can be the first word of a name: a kunya or given name."""
+    return any(
+        has_class(rest, "kunya") or is_joined_kunya(rest) or may_be_given(rest)
+        for _, rest in splits(form)
+    )
+
+
 def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     """Yield the person whose name begins at word `at` with a kunya or a given name.
 
@@ -254,10 +262,15 @@ def _says(form: str) -> bool:
     return any(has_class(rest, "say") for _, rest in splits(form))
 
 
+@lru_cache(maxsize=1 << 14)
+def calls(form: str) -> bool:
+    """Say whether a form calls what follows a name: «يدعى», «المدعو»."""
+    return any(has_class(rest, "call") for _, rest in splits(form))
+
+
 def _is_named_after_call(words: Sequence[Word], at: int) -> bool:
     """Say whether an unknown word right after «يدعى» and the like begins a name of two words or more."""
-    before = words[at - 1].form
-    if not any(has_class(rest, "call") for _, rest in splits(before)):
+    if not calls(words[at - 1].form):
         return False
     return is_name_word(words[at].form) and at + 1 < name_end(words, at, titled=True)
 

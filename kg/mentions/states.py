@@ -17,6 +17,11 @@ DEEDS = frozenset(("attacked", "supports", "funds", "arms", "trains", "killed", 
 """What states do that an adjective can tell whose deed it is."""
 
 
+def is_adjective(form: str) -> bool:
+    """Say whether a form is the adjective of a state: «الإيرانية», «إيرانياً»."""
+    return bare(form) in adjectives() or (form.endswith("ا") and form[:-1] in adjectives())
+
+
 def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     """Yield the state whose adjective stands at word `at`, right after what it does or gives.
 
@@ -43,6 +48,12 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return
 
 
+def begins_capital(form: str) -> bool:
+    """Say whether a form, less its clitics, is the first word of a capital's name."""
+    firsts = _firsts_of_capitals()
+    return any(rest in firsts for _, rest in splits(form))
+
+
 def capital(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     """Yield the state whose capital at word `at` acts for it, not the town: «اتهمت طهران», «الموالية لدمشق».
 
@@ -64,6 +75,11 @@ def _capital(words: Sequence[Word], at: int, rest: str) -> tuple[int, str | None
     if at + 1 < len(words) and (rest, words[at + 1].form) in capitals():
         return at + 2, capitals()[rest, words[at + 1].form]
     return at + 1, capitals().get((rest,))
+
+
+@cache
+def _firsts_of_capitals() -> frozenset[str]:
+    return frozenset(name[0] for name in capitals())
 
 
 @cache
