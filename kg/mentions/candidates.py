@@ -139,7 +139,7 @@ def has_pronoun(word: Word) -> bool:
 
 def is_idiom(words: Sequence[Word], at: int) -> bool:
     """Say whether the word at `at` is in a set phrase that only looks like a name: «مسقط رأس»."""
-    return any(_begins_idiom(words, first) for first in (at - 1, at) if first >= 0)
+    return _begins_idiom(words, at) or (at > 0 and _begins_idiom(words, at - 1))
 
 
 def _begins_idiom(words: Sequence[Word], at: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.arabic.letters import fold
@@ -131,39 +131,46 @@ def _rank(lexeme: Lexeme) -> tuple[int, int, str]:
 
 def begins(form: str) -> bool:
     """Say whether a known name may begin with a form, clitics aside."""
-    return any(rest in trie() for _, rest in splits(form))
+    return bool(_starts(form))
 
 
-def known(words: Sequence[Word], at: int) -> Iterator[Candidate]:
-    """Yield the known names that begin at word `at`, longest match of each reading; none past the end."""
-    if at >= len(words):
-        return
-    root = trie()
-    for prefix, rest in splits(words[at].form):
-        node = root.get(rest)
-        if node is None:
-            continue
-        skip = prefix
-        best: tuple[int, Trie] | None = None
-        end = at + 1
-        while True:
+@lru_cache(maxsize=1 << 16)
+def _starts(form: str) -> tuple[tuple[str, Trie, bool], ...]:
+    """Return where in the trie each reading of a form leads: its clitics, the node, whether it is fused."""
+    return tuple(
+        (prefix, node, is_fused(form, prefix, rest))
+        for prefix, rest in splits(form)
+        if (node := trie().get(rest)) is not None
+    )
+
+
+def known(words: Sequence[Word], at: int) -> list[Candidate]:
+    """Return the known names that begin at word `at`, longest match of each reading; none past the end."""
+    found: list[Candidate] = []
+    for prefix, node, fused in _starts(words[at].form) if at < len(words) else ():
+        end = ahead = at + 1
+        best = node.get(_ENDS, ())
+        while (step := _step(words, ahead, node)) is not None:
+            ahead, node = step
             if _ENDS in node:
-                best = (end, node)
-            ahead = _skip_mark(words, end, node)
-            if ahead is None:
-                break
-            node = node[words[ahead].form]
-            end = ahead + 1
-        if best:
-            for id, trap, kind in best[1][_ENDS]:
-                fused = is_fused(words[at].form, prefix, rest)
-                yield Candidate(at, best[0], kind, "lexicon", 0.95, skip, id, trap, None, fused)
+                end, best = ahead, node[_ENDS]
+        found += [
+            Candidate(at, end, kind, "lexicon", 0.95, prefix, id, trap, None, fused)
+            for id, trap, kind in best
+        ]
+    return found
 
 
-def _skip_mark(words: Sequence[Word], end: int, node: Trie) -> int | None:
-    """Return the next word that carries the name on; a hyphen or quotation mark inside is passed over."""
-    if end < len(words) and words[end].form in node:
-        return end
-    if end + 1 < len(words) and words[end].form in QUOTES | {"-"} and words[end + 1].form in node:
-        return end + 1 if words[end + 1].form != _ENDS else None
+def _step(words: Sequence[Word], at: int, node: Trie) -> tuple[int, Trie] | None:
+    """Go on from a node by word `at`, or by the one after a hyphen or quotation mark."""
+    if at < len(words):
+        form = words[at].form
+        if form in node:
+            return at + 1, node[form]
+        if form in INSIDE and at + 1 < len(words) and words[at + 1].form in node:
+            return at + 2, node[words[at + 1].form]
     return None
+
+
+INSIDE = QUOTES | {"-"}
+"""Marks that may stand inside a known name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.words import (
@@ -27,11 +28,12 @@ class Licences:
     def __init__(self) -> None:
         """Begin without any short form."""
         self._short: dict[str, tuple[Kind, str | None]] = {}
-        self._firsts: set[str] = set()
 
     def learn(self, words: Sequence[Word], candidates: Sequence[Candidate]) -> None:
         """Take the short forms of each full name."""
         for c in candidates:
+            if c.kind is not Kind.PERSON and c.kind is not Kind.ARMED_GROUP:
+                continue
             forms = [w.form for w in words[c.start : c.end] if w.form not in QUOTES]
             if c.skip and forms and forms[0].startswith(c.skip):
                 forms[0] = ("ا" if c.fused else "") + forms[0][len(c.skip) :]
@@ -73,23 +75,26 @@ class Licences:
     def find(self, words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield short forms outside the names already found."""
         busy = {i for c in taken for i in range(c.start, c.end)}
-        self._firsts = {name.split(" ", 1)[0] for name in self._short}
-        for at in range(len(words)):
-            if at in busy or not words[at].form[0].isalpha():
+        firsts = self._firsts
+        for at, word in enumerate(words):
+            if at in busy:
                 continue
-            for prefix, rest in splits(words[at].form):
-                hit = self._match(words, at, rest)
-                if hit and not busy & set(range(at, hit[0])):
+            for prefix, rest in splits(word.form):
+                hit = self._match(words, at, rest) if rest in firsts else None
+                if hit and word.form[0].isalpha() and busy.isdisjoint(range(at, hit[0])):
                     end, (kind, lexeme) = hit
-                    fused = is_fused(words[at].form, prefix, rest)
+                    fused = is_fused(word.form, prefix, rest)
                     yield Candidate(at, end, kind, "short form", 0.8, prefix, lexeme, fused=fused)
                     break
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The first words of all short forms, once all are learnt."""
+        return frozenset(name.split(" ", 1)[0] for name in self._short)
 
     def _match(
         self, words: Sequence[Word], at: int, first: str
     ) -> tuple[int, tuple[Kind, str | None]] | None:
-        if first not in self._firsts:
-            return None
         for length in (4, 3, 2, 1):
             forms = [first, *(w.form for w in words[at + 1 : at + length])]
             if len(forms) == length and (hit := self._short.get(" ".join(forms))):
