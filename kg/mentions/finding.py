@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -81,7 +81,7 @@ def _candidates(words: Sequence[Word], at: int) -> Sequence[Candidate]:
     return [c for read in readings for c in read(words, at)]
 
 
-Reading = Callable[[Sequence[Word], int], Iterator[Candidate]]
+Reading = Callable[[Sequence[Word], int], Iterable[Candidate]]
 
 
 @lru_cache(maxsize=1 << 16)
