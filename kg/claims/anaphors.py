@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.arabic.words import bare
-from kg.claims.drafts import BODIES
+from kg.claims.drafts import BODIES, GROUPS
 from kg.claims.units import Unit, is_verb
 from kg.lexicon.frames import holders, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
-from kg.lexicon.words import adjectives, group_words, place_words, titles
+from kg.lexicon.words import (
+    GroupWord,
+    adjectives,
+    group_words,
+    name_parts,
+    place_words,
+    titles,
+)
 from kg.model import Entity, Kind
 
 LABEL_TYPES = {
@@ -40,23 +48,11 @@ def resolve(
         if unit.entity:
             history.append(unit)
         elif (owner := _owner(unit, resolved, history)) is not None:
-            unit = replace(
-                unit,
-                entity=owner.entity,
-                kind=owner.kind,
-                gender=owner.gender,
-                anaphor=True,
-                verbs=(),
-            )
+            unit = _standing_for(unit, owner)
         elif (person := _person_meant(units, at, history)) is not None:
-            unit = replace(
-                unit,
-                entity=person.entity,
-                kind=person.kind,
-                gender=person.gender,
-                anaphor=True,
-                verbs=(),
-            )
+            unit = _standing_for(unit, person)
+        elif (latter := _latter(units, at, history)) is not None:
+            unit = _standing_for(unit, latter)
         elif _is_anaphor(units, at):
             entity = _antecedent(unit, history, entities)
             if entity:
@@ -70,6 +66,31 @@ def resolve(
                 )
         resolved.append(unit)
     return resolved
+
+
+def _standing_for(unit: Unit, named: Unit) -> Unit:
+    return replace(
+        unit, entity=named.entity, kind=named.kind, gender=named.gender, anaphor=True, verbs=()
+    )
+
+
+def _latter(units: Sequence[Unit], at: int, history: Sequence[Unit]) -> Unit | None:
+    """Return the last name before the clause that «الأخير», «الأخيرة» agrees with, where it is no adjective."""
+    unit = units[at]
+    if "latter" not in name_parts().get(unit.form, ()) or unit.entity:
+        return None
+    before = units[at - 1] if at else None
+    if before and (before.definite or before.entity or "time" in before.classes):
+        return None
+    if before and not (
+        unit.prefix or before.classes or before.noun in holders() or is_verb(before)
+    ):
+        return None
+    gender = "f" if unit.form.endswith("ه") else "m"
+    clause = next((p for p in range(at - 1, -1, -1) if is_verb(units[p])), 0)
+    here = {u.entity for u in units[clause:at] if u.entity}
+    past = (u for u in reversed(history[-6:]) if u.entity not in here)
+    return next((u for u in past if u.gender in (gender, "b")), None)
 
 
 def _owner(unit: Unit, before: Sequence[Unit], history: Sequence[Unit]) -> Unit | None:
@@ -91,7 +112,8 @@ def _person_meant(units: Sequence[Unit], at: int, history: Sequence[Unit]) -> Un
     if unit.is_mark or is_verb(unit) or not unit.definite or unit.joined:
         return None
     title = titles().get(unit.noun)
-    if title is None or title.rank != "member" or unit.pronoun:
+    several = unit.form.endswith(("ين", "ون", "ان"))
+    if title is None or title.rank != "member" or unit.pronoun or several:
         return None
     end = at + 1
     while end < len(units) and not units[end].entity and _is_trait(units[end]):
@@ -118,38 +140,71 @@ def _is_anaphor(units: Sequence[Unit], at: int) -> bool:
     if after is None or after.is_mark or after.prefix:
         return True
     if after.entity:
-        return False
+        return after.kind is Kind.PERSON and at > 0 and _is_post(units, at)
     return not (after.definite and (after.noun in adjectives() or after.noun in group_words()))
+
+
+def _is_post(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the noun at `at` is the body of a post whose holder follows: «القيادي في الحركة سالم»."""
+    before = next((u for u in reversed(units[max(0, at - 2) : at]) if not u.classes), None)
+    return before is not None and before.noun in titles() and not before.entity
 
 
 def _antecedent(
     unit: Unit, history: Sequence[Unit], entities: Mapping[str, Entity]
 ) -> Entity | None:
-    """Return the last entity named that the noun can stand for."""
-    noun = unit.noun
-    group = group_words().get(noun)
-    weak: Entity | None = None
+    """Return the last entity named that the noun can stand for: by its head, by another name, or loosely."""
+    group = group_words().get(unit.noun)
+    lesser: dict[int, Entity] = {}
     for past in reversed(history[-40:]):
         entity = entities[past.entity or ""]
-        if group and entity.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION):
-            heads = {bare(forms(name)[0]) for name in entity.names if forms(name)}
-            words = {group_words()[h].word for h in heads if h in group_words()}
-            if group.word in words:
+        if group is None:
+            if _is_such_place(unit.noun, entity):
                 return entity
-            loose = not group.named and entity.kind is Kind.ARMED_GROUP and not group.plural
-            if (
-                loose
-                and weak is None
-                and not any(
-                    group_words()[h].named and h not in ("حركه", "جماعه", "حزب")
-                    for h in heads
-                    if h in group_words()
-                )
-            ):
-                weak = entity
-        elif not group and _is_such_place(noun, entity):
-            return entity
-    return weak
+        elif entity.kind in GROUPS:
+            if group.word in _heads(entity.names):
+                return entity
+            lesser.setdefault(_likeness(group, entity), entity)
+    lesser.pop(0, None)
+    return lesser[max(lesser)] if lesser else None
+
+
+def _likeness(group: GroupWord, entity: Entity) -> int:
+    """Tell how well a label suits a group called otherwise here: 3 by its first known name, 2 by another, 1, 0 not."""
+    if group.plural or (group.named and group.word not in LOOSE):
+        return 0
+    known = _known_heads(entity.lexeme)
+    if group.word in known[:1]:
+        return 3
+    return 2 if group.word in known else int(_is_loosely(group, entity))
+
+
+def _heads(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the group words that head the names: «كتائب الفجر» → «كتيبة»; a name without one gives nothing."""
+    firsts = (bare(forms(name)[0]) for name in names if forms(name))
+    return tuple(group_words()[first].word if first in group_words() else "" for first in firsts)
+
+
+@lru_cache(maxsize=4096)
+def _known_heads(id: str | None) -> tuple[str, ...]:
+    """Return what heads the names the lexicon knows a group by: «داعش» is a «تنظيم»."""
+    lexeme = lexemes().get(id or "")
+    return _heads(lexeme.names_ar) if lexeme else ()
+
+
+def _is_loosely(group: GroupWord, entity: Entity) -> bool:
+    """Say whether a mere label can stand for a group that is called otherwise: never for a state's forces."""
+    if group.named or group.plural or entity.kind is not Kind.ARMED_GROUP:
+        return False
+    lexeme = lexemes().get(entity.lexeme or "")
+    if lexeme and lexeme.type in ("StateForces", "ExternalForces"):
+        return False
+    heads = (head for head in _heads(entity.names) if head)
+    return not any(group_words()[head].named and head not in LOOSE for head in heads)
+
+
+LOOSE = ("حركه", "جماعه", "حزب")
+"""Words that are part of names, whose bearers are yet called by other labels: «الحركة», «التنظيم»."""
 
 
 def _is_such_place(noun: str, entity: Entity) -> bool:

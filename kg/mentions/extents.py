@@ -49,6 +49,9 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             continue
         if telling and has_class(form, "arm") and _is_number(words[end - 1].form):
             return end + 1
+        if telling and form in HYPHENS and end + 1 < len(words) and _tells(words[end + 1].form):
+            end += 2
+            continue
         if not form.startswith("ال"):
             break
         stem = form[2:]
@@ -67,6 +70,14 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
                 break
         end += 1
     return end if telling else at + 1
+
+
+HYPHENS = frozenset("-–")
+
+
+def _tells(form: str) -> bool:
+    """Say whether a word joined by a hyphen says further whose it is: «التحالف العربي - الدولي»."""
+    return form.startswith("ال") and (form[2:] in adjectives() or has_class(form, "identity"))
 
 
 def _is_number(form: str) -> bool:
