@@ -50,7 +50,7 @@ SYMMETRIC = frozenset(("alliedWith", "opposes", "foughtWith", "kinOf"))
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim as read: its ends are positions of units; `trigger` the unit that says it."""
+    """A claim as read: its ends are units; `trigger` the unit that says it; `begun` if it tells a start."""
 
     rule: str
     verb: str
@@ -60,6 +60,7 @@ class Draft:
     confidence: float = 0.8
     role: tuple[int, int] | None = None
     ended: bool = False
+    begun: bool = False
     denied: bool = False
 
 

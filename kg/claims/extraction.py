@@ -31,12 +31,13 @@ def extract(
     claims: dict[tuple[str, ...], Claim] = {}
     before: list[Unit] = []
     last: tuple[Unit, ...] = ()
+    held: posts.Held = {}
     for sentence in sentences:
         units = lay_out(sentence, here.get(sentence.index, ()), of_mention, genders)
         units = settle(anaphors.resolve(units, history, by_id, genders))
         said = subjects(units, before, last)
         areas = _areas(here.get(sentence.index, ()), of_mention)
-        drafts = list(_drafts(units, before, said, areas))
+        drafts = list(_drafts(units, before, said, areas, held))
         for claim in _claims(article, sentence, units, drafts):
             claims.setdefault(_key(claim), claim)
         before, last = units, _topic(units, said)
@@ -66,9 +67,10 @@ def _drafts(
     before: Sequence[Unit],
     said: Subjects,
     areas: Mapping[Mention, Unit],
+    held: posts.Held,
 ) -> Iterator[Draft]:
     others = [
-        *posts.read(units, before),
+        *posts.read(units, before, held),
         *verbs.read(units, before, said),
         *nouns.read(units, before, said),
         *places.read(units, areas),
@@ -118,7 +120,8 @@ def _claim(
     speaker = source.speaker if source and source.at != draft.trigger else None
     said = source is not None and not (source.start <= trigger.start < source.end)
     since, until, as_of = _dated(sentence, units, draft, bounds)
-    if as_of and not since and draft.verb in BEGUN:
+    tells = draft.begun if draft.rule.startswith("post-") else draft.verb in BEGUN
+    if as_of and not since and tells:
         since, as_of = as_of, None
     return Claim(
         sentence=sentence.index,
@@ -138,12 +141,18 @@ def _claim(
         since=since,
         until=until,
         as_of=as_of,
-        ended=draft.ended or _was(units, draft.trigger),
+        ended=draft.ended
+        or _was(units, draft.trigger)
+        or (until is not None and draft.verb in HELD),
     )
 
 
 BEGUN = frozenset(("controls", "commands", "partOf", "appointedBy", "founded", "defectedFrom"))
 """What a dated sentence tells the start of, when its verb tells a change: «سيطر الجيش على البلدة أمس»."""
+
+
+HELD = frozenset(("commands", "leads", "deputyLeaderOf", "memberOf"))
+"""What no longer holds where the text says until when it did."""
 
 
 def _was(units: Sequence[Unit], trigger: int) -> bool:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.claims.clauses import antecedent, with_coordinates
-from kg.claims.drafts import Draft, pairs
+from kg.claims.clauses import matches
+from kg.claims.drafts import GROUPS, Draft, pairs
+from kg.claims.incumbents import has_left, incumbents, is_accusative, is_many
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import modifier_frames
-from kg.lexicon.words import Title, adjectives, alias_cues, group_words, titles
+from kg.lexicon.words import Title, group_words, name_parts, titles
 from kg.model import Kind
 
 BODY_REACH = 5
-PERSON_REACH = 9
-INTO = frozenset(("في", "باسم", "ل", "ب", "لدي", "من"))
+INTO = frozenset(("في", "باسم", "ل", "ب", "لدي", "من", "ضمن", "داخل"))
+
+Held = dict[str, tuple[Unit, ...]]
+"""Of which bodies each person of the article met so far is said to be the head or second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +31,67 @@ class Post:
     ended: bool
 
 
-def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
-    """Yield what the posts named in a sentence say of the persons beside them."""
+def read(units: Sequence[Unit], before: Sequence[Unit], held: Held) -> Iterator[Draft]:
+    """Yield what the posts named in a sentence say of the persons beside them; `held` grows by them."""
     at = 0
     waiting: list[Post] = []
+    last: tuple[Post, tuple[Unit, ...]] | None = None
     while at < len(units):
-        post = _post(units, at, before)
+        post = _post(units, at, before, held)
+        if post is None and last and units[at].joined:
+            post = _second(units, at, last[0])
         if post is None:
             at += 1
             continue
         waiting.append(post)
         at = max(post.end, at + 1)
-        people = _holders_of(units, post)
+        people = incumbents(units, post.start, post.end)
+        if not people and last and _continues(units, last[0], post):
+            people = last[1]
         if not people and _goes_on(units, at):
             continue
         yield from _nested(units, post)
         for each in waiting:
-            for person in people:
-                yield from pairs(
-                    f"post-{each.relation}", each.relation, [person], each.bodies, each.start,
-                    role=_words_of(units, each), ended=each.ended,
-                )  # fmt: skip
+            yield from _said(units, each, people, held)
+        last = (post, people) if people else None
         waiting.clear()
+
+
+def _said(units: Sequence[Unit], post: Post, people: Sequence[Unit], held: Held) -> Iterator[Draft]:
+    """Yield what a post says of its holders."""
+    left = post.ended or has_left(units, post.start, people)
+    for person in people:
+        if post.relation != "memberOf" and person.entity:
+            held[person.entity] = post.bodies
+        yield from pairs(
+            f"post-{post.relation}", post.relation, [person], post.bodies, post.start,
+            role=_words_of(units, post), ended=left, begun=is_accusative(units[post.start]),
+        )  # fmt: skip
+
+
+def _continues(units: Sequence[Unit], last: Post, post: Post) -> bool:
+    """Say whether a post is joined to the one before it, of the same holder: «سالم، قائد اللواء وعضو المجلس»."""
+    between = units[last.end : post.start]
+    return units[post.start].joined and all(u.form in COMMAS for u in between)
+
+
+def _second(units: Sequence[Unit], at: int, first: Post) -> Post | None:
+    """Read a post without a body as of the body of the one before: «ونائب القائد راشد»."""
+    title = _title(units[at])
+    inner = units[at + 1] if at + 1 < len(units) else None
+    if title is None or title.relation != "deputyLeaderOf" or inner is None:
+        return None
+    if not inner.definite or _title(inner) is None:
+        return None
+    end = at + 2
+    while end < len(units) and _is_trait(units[end]):
+        end += 1
+    return Post(at, end, title.relation, first.bodies, False)
+
+
+def _is_trait(unit: Unit) -> bool:
+    title = titles().get(unit.noun) if not unit.entity else None
+    return title is not None and title.rank == "trait"
 
 
 def _words_of(units: Sequence[Unit], post: Post) -> tuple[int, int]:
@@ -84,10 +125,12 @@ def _title(unit: Unit) -> Title | None:
     if unit.entity or is_verb(unit) or unit.is_mark:
         return None
     title = titles().get(unit.noun)
-    return title if title and title.relation else None
+    if title is None or not title.relation:
+        return None
+    return None if unit.pronoun and "madda" in name_parts().get(unit.noun, ()) else title
 
 
-def _post(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Post | None:
+def _post(units: Sequence[Unit], at: int, before: Sequence[Unit], held: Held) -> Post | None:
     """Read a post with its body: «نائب قائد اللواء», «القيادي البارز في الحركة», «قائدها»."""
     title = _title(units[at])
     if title is None:
@@ -106,33 +149,73 @@ def _post(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Post | None
         else:
             break
         end += 1
-    bodies: tuple[Unit, ...] = ()
-    if relation in ("commands", "leads") and _is_one_of_many(units, at):
-        relation = "memberOf"
-    if relation == "commands" and _is_of_unit(units, end + 1):
-        relation = "memberOf"
     if pronoun:
-        who = antecedent(units, at, pronoun, before, actors_only=True)
-        if who is None or who.kind is Kind.PERSON:
-            return None
-        bodies = (who,)
+        bodies = _meant(units, at, pronoun, before, held)
     else:
-        bodies, end = _bodies(units, end + 1)
-        referred = units[end].form if not bodies and end < len(units) else ""
-        if referred in ("له", "لها", "لهم"):
-            who = antecedent(units, at, referred[1:], before, actors_only=True)
-            bodies, end = ((who,) if who and who.kind is not Kind.PERSON else ()), end + 1
+        bodies, end = _named(units, end + 1, before, held)
     if not bodies:
         return None
+    relation = _relation(units, at, title, bodies)
     while end < len(units) and not units[end].entity and units[end].noun in ENDED:
         ended, end = True, end + 1
     return Post(at, end if end > at else at + 1, relation, bodies, ended)
 
 
+def _named(
+    units: Sequence[Unit], at: int, before: Sequence[Unit], held: Held
+) -> tuple[tuple[Unit, ...], int]:
+    """Return the bodies named from `at` on, or meant there by «له», «فيها», or said of a post joined at once."""
+    form = units[at].form if at < len(units) else ""
+    if form in REFERRED:
+        return _meant(units, at, form[len(REFERRED[form]) :], before, held), at + 1
+    if at < len(units) and units[at].joined and _title(units[at]):
+        inner = _post(units, at, before, held)
+        return (inner.bodies, at) if inner else ((), at)
+    return _bodies(units, at)
+
+
+REFERRED = {p + s: p for p in ("ل", "في", "من", "ب") for s in ("ه", "ها", "هم")}
+
+
+def _meant(
+    units: Sequence[Unit], at: int, pronoun: str, before: Sequence[Unit], held: Held
+) -> tuple[Unit, ...]:
+    """Return whose post «قائدها», «نائبه» is: the last body that agrees, or that of the head named last."""
+    title = _title(units[at])
+    personal = title is None or title.relation in ("deputyLeaderOf", "memberOf")
+    for unit in [*reversed(units[:at]), *reversed(before)]:
+        if unit.kind in GROUPS and (pronoun == "هم" or matches(pronoun, unit)):
+            return (unit,)
+        if unit.kind is Kind.PERSON and personal and matches(pronoun, unit):
+            return held.get(unit.entity or "", ())
+    return ()
+
+
+def _relation(units: Sequence[Unit], at: int, title: Title, bodies: Sequence[Unit]) -> str:
+    """Return what the post makes of its holder: a head, or a member where it is one of many or within the body."""
+    relation = title.relation
+    end = next((p for p in range(at, len(units)) if units[p] in bodies), at)
+    inside = end > at and (units[end - 1].form in INSIDE or units[end].clitic == "ب")
+    if title.construct and end == at + 1 and not units[end].clitic and not is_many(units[at]):
+        return title.construct
+    if relation not in ("commands", "leads"):
+        return relation
+    if _is_one_of_many(units, at) or (end > at and _is_of_unit(units, at + 1)):
+        return "memberOf"
+    traits = [u.noun for u in units[at + 1 : end - (units[end].clitic != "ب")]]
+    plain = all(_is_trait(u) for u in units[at + 1 : at + 1 + len(traits)])
+    within = inside and plain and (not units[at].definite or not FIELD.isdisjoint(traits))
+    return "memberOf" if within else relation
+
+
+INSIDE = frozenset(("في", "ضمن", "من", "داخل"))
+FIELD = frozenset(("ميداني", "بارز", "محلي", "كبير"))
+
+
 def _is_one_of_many(units: Sequence[Unit], at: int) -> bool:
     """Say whether the post is one among several, or in someone's office: «أحد قادة الحركة», «مدير مكتب القائد»."""
     if at and units[at - 1].form in MANY:
-        return True
+        return units[at - 1].form != "من" or is_many(units[at])
     return at + 1 < len(units) and units[at + 1].noun == "مكتب"
 
 
@@ -154,17 +237,12 @@ def _bodies(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
     end = at
     while end < len(units) and end - at < BODY_REACH:
         unit = units[end]
-        if unit.entity:
-            if unit.kind is Kind.PERSON or (unit.kind is Kind.PLACE):
-                return (), end
+        if unit.kind is Kind.PERSON:
+            return (), end
+        if unit.entity and unit.kind is not Kind.PLACE:
             found = [unit]
             end += 1
-            while (
-                end < len(units)
-                and units[end].joined
-                and units[end].kind is unit.kind
-                and not units[end].clitic
-            ):
+            while end < len(units) and units[end].joined and _is_alike(units[end], unit):
                 found.append(units[end])
                 end += 1
             return tuple(found), end
@@ -172,99 +250,11 @@ def _bodies(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
             break
         if is_particle(unit, "preposition") and unit.form not in INTO:
             break
-        if unit.joined:
+        if unit.joined or (end > at and units[end - 1].definite and _title(unit)):
             break
         end += 1
     return (), end
 
 
-def _holders_of(units: Sequence[Unit], post: Post) -> tuple[Unit, ...]:
-    """Return who holds the post: the person right before it, or the one right after."""
-    if units[post.start].form == units[post.start].noun + "ا":
-        return _appointed(units, post.start)
-    before = _person_before(units, post.start)
-    after = _person_after(units, post.end)
-    if before and (not after or _adjacent(units, post.start)):
-        return before
-    return after
-
-
-def _adjacent(units: Sequence[Unit], at: int) -> bool:
-    return at > 0 and units[at - 1].kind is Kind.PERSON and not units[at].joined
-
-
-def _appointed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the person a post in the accusative is given to: «تعيين سالم … قائداً للواء»."""
-    for position in range(at - 1, max(-1, at - 16), -1):
-        unit = units[position]
-        if unit.kind is Kind.PERSON:
-            return (unit,)
-        if unit.stops:
-            break
-    return ()
-
-
-def _person_before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    for position in range(at - 1, max(-1, at - 8), -1):
-        unit = units[position]
-        if unit.kind is Kind.PERSON:
-            return tuple(units[h] for h in with_coordinates(units, position))
-        bridge = (
-            unit.form in COMMAS or is_particle(unit, "relative", "pronoun") or unit.noun in BRIDGES
-        )
-        if is_verb(unit) and any(v.lemma in BRIDGE_VERBS for v in unit.verbs):
-            continue
-        if not bridge:
-            break
-    return ()
-
-
-BRIDGES = frozenset(("منصب", "موقع", "احد", "احدي", "ابرز", "اول", "نفسه", "لقب"))
-BRIDGE_VERBS = frozenset(
-    ("شغل", "تولي", "كان", "اصبح", "عمل", "عين", "تسلم", "بات", "ظل", "عاد", "عد", "اعتبر", "يعد")
-)
-
-
-def _person_after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    for position in range(at, min(len(units), at + PERSON_REACH)):
-        unit = units[position]
-        if unit.kind is Kind.PERSON:
-            if unit.joined and position == at:
-                return ()
-            people = [unit]
-            position += 1
-            while (
-                position < len(units)
-                and units[position].kind is Kind.PERSON
-                and units[position].joined
-            ):
-                if position + 1 < len(units) and _title(units[position + 1]):
-                    break
-                people.append(units[position])
-                position += 1
-            return tuple(people)
-        if (
-            unit.stops
-            or is_verb(unit)
-            or is_particle(unit, "relative", "complementizer", "coordinator")
-        ):
-            break
-        if unit.entity and unit.kind is not Kind.PLACE:
-            if unit.clitic and position > at:
-                continue
-            break
-        if position == at and is_particle(unit, "pronoun"):
-            continue
-        known = unit.noun in modifier_frames() or unit.form in alias_cues()
-        known = (
-            known
-            or unit.noun in titles()
-            or unit.form in COMMAS
-            or unit.noun in adjectives()
-            or unit.noun in ENDED
-        )
-        if not (
-            known or unit.kind is Kind.PLACE or is_particle(unit, "preposition") or unit.clitic
-        ):
-            break
-    return ()
+def _is_alike(unit: Unit, first: Unit) -> bool:
+    return unit.kind is first.kind and unit.clitic in ("", first.clitic)

@@ -18,6 +18,7 @@ from kg.lexicon.frames import (
     claimings,
     doings,
     happenings,
+    members,
     noun_frames,
     resultings,
     verb_frames,
@@ -217,12 +218,17 @@ def _head(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         unit = units[position]
         if unit.entity and (unit.kind is not Kind.PLACE or position == 0):
             return (unit,)
-        if unit.stops or is_verb(unit):
+        if unit.stops or is_verb(unit) or _is_unnamed(unit):
             break
         if unit.entity or unit.form in COMMAS or is_particle(unit, "preposition") or unit.noun:
             continue
         break
     return ()
+
+
+def _is_unnamed(unit: Unit) -> bool:
+    """Say whether the noun itself is what the modifier is said of: «المقاتلون», «مجموعات»."""
+    return not unit.entity and unit.definite and unit.noun in members()
 
 
 def _after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

@@ -6,9 +6,10 @@ Quotation marks are left out, so that what they part is adjacent; a name is one 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.analysis import analyse
+from kg.lexicon.frames import labellings
 from kg.lexicon.words import VerbForm
 from kg.model import Kind, Mention, Sentence, Word
 
@@ -89,14 +90,21 @@ def lay_out(
     words = sentence.words
     at = 0
     prefix = ""
+    labelled = 0
     while at < len(words):
         word = words[at]
+        if word.form.endswith("ما") and (end := _label_end(words, at)):
+            prefix, at, labelled = prefix + word.form[:-2], end, end
+            continue
         mention = next(
             (starts[p] for p in range(word.span.start, word.span.end) if p in starts), None
         )
         if mention:
-            units.append(_name(words, at, prefix, mention, entity_of[mention], gender_of))
-            at, prefix = units[-1].end, ""
+            name = _name(words, at, prefix, mention, entity_of[mention], gender_of)
+            if at == labelled and at and name.clitic == "ب":
+                name = replace(name, prefix=name.prefix[:-1])
+            units.append(name)
+            at, prefix = name.end, ""
             continue
         at += 1
         if word.form in QUOTES or (word.form == "-" and prefix):
@@ -109,6 +117,22 @@ def lay_out(
         units.append(_word(word, at - 1, prefix))
         prefix = ""
     return units
+
+
+def _label_end(words: Sequence[Word], at: int) -> int:
+    """Return where the words end that only hold a name at arm's length — «ما يسمى بـ», «لما يعرف باسم» — or 0."""
+    if words[at].form not in LABELS or at + 1 >= len(words):
+        return 0
+    if not any(verb.lemma in labellings() for verb in analyse(words[at + 1].form).verbs):
+        return 0
+    end = at + 2
+    while end < len(words) and words[end].form in (*CALLED, *QUOTES):
+        end += 1
+    return end
+
+
+LABELS = frozenset(("ما", "لما", "بما", "وما", "ولما"))
+CALLED = frozenset(("ب", "باسم", "اسم", "عليه", "عليها", "عليهم"))
 
 
 def _name(

@@ -167,6 +167,18 @@ def claimings() -> frozenset[str]:
 
 
 @cache
+def labellings() -> frozenset[str]:
+    """Return the verbs (lemmas, folded) that hold a name at arm's length after «ما»: «ما يسمى»."""
+    return _cued("label")
+
+
+@cache
+def removals() -> frozenset[str]:
+    """Return the verbs (lemmas) and nouns, folded, of taking someone's post: «أقال», «إعفاء»."""
+    return _cued("remove")
+
+
+@cache
 def resultings() -> frozenset[str]:
     """Return the verbs (lemmas, folded) that tell a result: «أدى», «أسفر»."""
     return _cued("result")

@@ -38,11 +38,15 @@ class PlaceWord:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A word before or after a person's name; `relation` is the verb a post stands for."""
+    """A word before or after a person's name; `relation` is the verb a post stands for.
+
+    `construct` is the verb where the body follows at once: «مسؤول الحركة», not «مسؤول في الحركة».
+    """
 
     word: str
     rank: str
     relation: str
+    construct: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,9 @@ def titles() -> dict[str, Title]:
     found: dict[str, Title] = {}
     for row in read_table("ar/titles.tsv", columns, "word"):
         for form in (row["word"], *split(row["forms"])):
-            found.setdefault(fold(form), Title(fold(row["word"]), row["class"], row["verb"]))
+            relation, _, construct = row["verb"].partition("|")
+            title = Title(fold(row["word"]), row["class"], relation, construct)
+            found.setdefault(fold(form), title)
     return found
 
 

@@ -1,0 +1,226 @@
+"""Incumbents: who holds a post — the person before it, after it, or given it («تعيين سالم قائدا»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.clauses import with_coordinates
+from kg.claims.phrases import COMMAS
+from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import modifier_frames, noun_frames, removals
+from kg.lexicon.words import adjectives, alias_cues, name_parts, titles
+from kg.model import Kind
+
+BEFORE_REACH, AFTER_REACH, GIVEN_REACH = 10, 14, 16
+PLURAL = ("ين", "ان", "ون", "ات", "اء")
+BROKEN = frozenset(("قاده", "ضباط", "عناصر", "روسا", "زعما", "اعضا", "سفرا", "وكلا", "امرا"))
+
+
+def incumbents(units: Sequence[Unit], start: int, end: int) -> tuple[Unit, ...]:
+    """Return who holds the post said at units `start` to `end`."""
+    if is_accusative(units[start]):
+        return _given(units, start)
+    before, after = _before(units, start), _after(units, start, end)
+    if before and not (after and not units[end].is_mark):
+        return before
+    if before and at_once(units, start):
+        return before
+    return after
+
+
+def at_once(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a person is named right before: «سالم قائد اللواء»."""
+    return at > 0 and units[at - 1].kind is Kind.PERSON and not units[at].joined
+
+
+def is_accusative(unit: Unit) -> bool:
+    """Say whether a post is what someone is made: «قائداً»."""
+    return unit.form == unit.noun + "ا"
+
+
+def is_many(unit: Unit) -> bool:
+    """Say whether a post is of several persons: «قائدا», «القياديين»."""
+    return unit.noun in BROKEN or (unit.noun.endswith(PLURAL) and len(unit.noun) > 4)
+
+
+def _given(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the person a post in the accusative is given to: «تعيين سالم … قائداً للواء»."""
+    for position in range(at - 1, max(-1, at - GIVEN_REACH), -1):
+        unit = units[position]
+        if unit.kind is Kind.PERSON:
+            return (unit,)
+        if unit.stops:
+            break
+    return ()
+
+
+def _before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    if units[at].joined:
+        return ()
+    placed = False
+    for position in range(at - 1, max(-1, at - BEFORE_REACH), -1):
+        unit = units[position]
+        if unit.kind is Kind.PERSON:
+            if is_many(units[at]):
+                return tuple(units[h] for h in with_coordinates(units, position))
+            return (unit,)
+        if is_verb(unit) and unit.form not in alias_cues():
+            if not any(v.lemma in BRIDGE_VERBS for v in unit.verbs):
+                break
+        elif placed and (unit.kind is Kind.PLACE or is_particle(unit, "preposition")):
+            continue
+        elif unit.form in COMMAS:
+            placed = position == at - 1
+        elif not (_is_bridge(unit) or (unit.form == ":" and position == at - 1)):
+            break
+    return ()
+
+
+def _is_bridge(unit: Unit) -> bool:
+    """Say whether a word may stand between a person and the post said of him: «سالم، وهو أحد …»."""
+    if unit.entity:
+        return False
+    return (
+        is_particle(unit, "relative", "pronoun", "time", "number")
+        or (is_particle(unit, "adverb") and not is_particle(unit, "preposition"))
+        or unit.noun in BRIDGES
+        or unit.form in alias_cues()
+        or unit.form[0].isdigit()
+    )
+
+
+BRIDGES = frozenset(
+    (
+        "منصب",
+        "موقع",
+        "مهمه",
+        "مهام",
+        "وظيفه",
+        "احد",
+        "احدي",
+        "ابرز",
+        "اول",
+        "نفسه",
+        "لقب",
+        "عاما",
+        "سابقا",
+        "قبلها",
+        "حينها",
+        "انذاك",
+        "وقتها",
+        "برتبه",
+    )
+)
+BRIDGE_VERBS = frozenset(
+    (
+        "شغل",
+        "تولي",
+        "كان",
+        "اصبح",
+        "عمل",
+        "عين",
+        "تسلم",
+        "استلم",
+        "تقلد",
+        "باشر",
+        "تبوا",
+        "بات",
+        "ظل",
+        "عاد",
+        "عد",
+        "اعتبر",
+        "يعد",
+        "صار",
+        "بقي",
+        "مازال",
+        "زال",
+    )
+)
+
+
+def _after(units: Sequence[Unit], start: int, at: int) -> tuple[Unit, ...]:
+    called = False
+    for position in range(at, min(len(units), at + AFTER_REACH)):
+        unit = units[position]
+        if unit.kind is Kind.PERSON:
+            led = position > at and is_particle(units[position - 1], "preposition")
+            if unit.joined or led or (unit.clitic and not called):
+                return ()
+            people = _listed(units, position)
+            alone = position > at and len(people) == 1 and is_many(units[start])
+            return () if alone else people
+        if unit.form in alias_cues() or "call" in name_parts().get(unit.form, ()):
+            called = True
+            continue
+        if unit.form == ":" and position + 1 < len(units):
+            if units[position + 1].kind is Kind.PERSON:
+                continue
+            break
+        if not _is_passed(units, at, position):
+            break
+    return ()
+
+
+def _is_passed(units: Sequence[Unit], start: int, at: int) -> bool:
+    """Say whether the unit may stand between a post and the name of its holder."""
+    unit, before = units[at], units[at - 1]
+    if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
+        return False
+    if is_particle(unit, "coordinator") or (unit.joined and not is_particle(unit, "relative")):
+        return False
+    within = is_particle(before, "preposition") and not before.entity
+    title = titles().get(unit.noun) if not unit.entity else None
+    if title and title.relation:
+        named = at + 1 < len(units) and units[at + 1].kind is Kind.PERSON
+        return not (within or unit.pronoun or (named and not unit.definite))
+    if unit.entity:
+        place = unit.kind in (Kind.PLACE, Kind.STATE)
+        apposed = at == start and not unit.is_mark
+        return place or within or apposed or bool(unit.clitic)
+    if is_particle(unit, "pronoun"):
+        return at == start
+    return (
+        within
+        or (bool(unit.clitic) and unit.noun not in noun_frames())
+        or is_particle(unit, "preposition", "time", "number", "direction", "adverb")
+        or unit.form in COMMAS
+        or unit.noun in titles()
+        or unit.noun in modifier_frames()
+        or unit.noun in adjectives()
+        or unit.form[0].isdigit()
+        or (unit.definite and unit.noun.endswith(("ي", "يه", "ين")))
+    )
+
+
+def _listed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the person at `at` and those joined to him, but not one whose own post follows."""
+    people = [units[at]]
+    at += 1
+    while at < len(units) and units[at].kind is Kind.PERSON and units[at].joined:
+        if at + 1 < len(units) and titles().get(units[at + 1].noun):
+            break
+        people.append(units[at])
+        at += 1
+    return tuple(people)
+
+
+def has_left(units: Sequence[Unit], at: int, people: Sequence[Unit]) -> bool:
+    """Say whether the clause tells that the post at `at` is held no more: «كان سالم قائداً», «إعفاء قائد …»."""
+    if at and units[at - 1].noun in removals() and not is_verb(units[at - 1]):
+        return True
+    for position in range(at - 1, max(-1, at - BEFORE_REACH), -1):
+        unit = units[position]
+        if is_verb(unit):
+            if any(v.lemma in removals() for v in unit.verbs):
+                return at - position > 1 or all(v.voice == "passive" for v in unit.verbs)
+            if any(v.lemma == "كان" and v.tense == "past" for v in unit.verbs):
+                return _stands_before(units, at, people)
+            if not any(v.lemma in BRIDGE_VERBS for v in unit.verbs):
+                return False
+        elif unit.stops or is_particle(unit, "preposition", "complementizer"):
+            return False
+    return False
+
+
+def _stands_before(units: Sequence[Unit], at: int, people: Sequence[Unit]) -> bool:
+    return any(unit in people for unit in units[max(0, at - GIVEN_REACH) : at])
