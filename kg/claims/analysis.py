@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.arabic.words import bare, pronoun, splits
 from kg.lexicon.frames import frame_nouns
+from kg.lexicon.posts import post_nouns
 from kg.lexicon.words import (
     VerbForm,
     adjectives,
@@ -87,6 +88,7 @@ def _is_telling(noun: str) -> bool:
     return (
         noun in frame_nouns()
         or noun in titles()
+        or noun in post_nouns()
         or noun in group_words()
         or noun in place_words()
         or noun in adjectives()

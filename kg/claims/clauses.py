@@ -54,7 +54,10 @@ def agrees(verb: Unit, noun: Unit) -> bool:
 
 
 def following(units: Sequence[Unit], verb: int) -> Phrase | None:
-    """Return the noun phrase right after the verb, over adverbs, dates and marks."""
+    """Return the noun phrase right after the verb, over adverbs, dates and marks.
+
+    After a verb whose object is a pronoun, also over a prepositional phrase: «يقودها في البلدة سالم».
+    """
     at, gap = verb + 1, 0
     while at < len(units) and gap < GAP:
         unit = units[at]
@@ -63,6 +66,11 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
         if unit.form in COMMAS or is_particle(unit, "adverb", "time"):
             at, gap = at + 1, gap + 1
             continue
+        if units[verb].pronoun and gap < GAP - 1 and is_particle(unit, "preposition"):
+            beside = phrase(units, at + 1) if at + 1 < len(units) else None
+            if beside is not None and beside.end < len(units):
+                at, gap = beside.end, GAP - 1
+                continue
         break
     if at < len(units) and not units[at].clitic and not units[at].stops:
         return phrase(units, at)
@@ -154,3 +162,11 @@ def matches(pronoun: str, unit: Unit) -> bool:
     """Say whether a suffix pronoun can stand for a name: «هم» for no one body of feminine gender."""
     fits = {"ه": ("m", "b"), "ها": ("f", "b"), "هم": ("m", "b")}.get(pronoun)
     return fits is None or unit.gender in fits
+
+
+def person_meant(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the person the pronoun of the unit at `at` stands for: «[سالم] وشقيقه راشد», «تلاه راشد»."""
+    for unit in [*reversed(units[:at]), *reversed(before)]:
+        if unit.kind is Kind.PERSON and matches(units[at].pronoun, unit):
+            return (unit,)
+    return ()

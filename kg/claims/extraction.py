@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.arabic.dates import Bound, find_bounds
-from kg.claims import anaphors, lists, modifiers, nouns, places, posts, verbs
+from kg.claims import anaphors, appointments, lists, modifiers, nouns, offices, places, posts, verbs
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
@@ -69,10 +69,15 @@ def _drafts(
     areas: Mapping[Mention, Unit],
     held: posts.Held,
 ) -> Iterator[Draft]:
-    others = [
+    held_posts = [
         *posts.read(units, before, held),
+        *offices.read(units, before, said, held),
+    ]
+    others = [
+        *held_posts,
         *verbs.read(units, before, said),
         *nouns.read(units, before, said),
+        *appointments.read(units, said, held_posts, held),
         *places.read(units, areas),
     ]
     found = [
@@ -120,7 +125,7 @@ def _claim(
     speaker = source.speaker if source and source.at != draft.trigger else None
     said = source is not None and not (source.start <= trigger.start < source.end)
     since, until, as_of = _dated(sentence, units, draft, bounds)
-    tells = draft.begun if draft.rule.startswith("post-") else draft.verb in BEGUN
+    tells = draft.begun if draft.rule.startswith(("post-", "office")) else draft.verb in BEGUN
     if as_of and not since and tells:
         since, as_of = as_of, None
     return Claim(

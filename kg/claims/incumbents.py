@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kg.claims.clauses import with_coordinates
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import modifier_frames, noun_frames, removals
+from kg.lexicon.frames import modifier_frames, noun_frames
+from kg.lexicon.posts import removals
 from kg.lexicon.words import adjectives, alias_cues, name_parts, titles
 from kg.model import Kind
 
@@ -39,8 +40,11 @@ def is_accusative(unit: Unit) -> bool:
 
 
 def is_many(unit: Unit) -> bool:
-    """Say whether a post is of several persons: «قائدا», «القياديين»."""
-    return unit.noun in BROKEN or (unit.noun.endswith(PLURAL) and len(unit.noun) > 4)
+    """Say whether a post is of several persons: «قادة», «القياديين», «قياديي»."""
+    noun = unit.noun
+    if noun in BROKEN or (noun.endswith(PLURAL) and len(noun) > 4):
+        return True
+    return noun.endswith(("ي", "و")) and noun[:-1] in titles() and titles()[noun].word != noun
 
 
 def _given(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
@@ -71,6 +75,8 @@ def _before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
             continue
         elif unit.form in COMMAS:
             placed = position == at - 1
+        elif unit.form == "من" and position == at - 1 and is_many(units[at]):
+            continue
         elif not (_is_bridge(unit) or (unit.form == ":" and position == at - 1)):
             break
     return ()
@@ -217,9 +223,14 @@ def has_left(units: Sequence[Unit], at: int, people: Sequence[Unit]) -> bool:
                 return _stands_before(units, at, people)
             if not any(v.lemma in BRIDGE_VERBS for v in unit.verbs):
                 return False
+        elif unit.form == FORMERLY:
+            return True
         elif unit.stops or is_particle(unit, "preposition", "complementizer"):
             return False
     return False
+
+
+FORMERLY = "سابقا"
 
 
 def _stands_before(units: Sequence[Unit], at: int, people: Sequence[Unit]) -> bool:

@@ -37,7 +37,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], held: Held) -> Iterator[
     waiting: list[Post] = []
     last: tuple[Post, tuple[Unit, ...]] | None = None
     while at < len(units):
-        post = _post(units, at, before, held)
+        post = post_at(units, at, before, held)
         if post is None and last and units[at].joined:
             post = _second(units, at, last[0])
         if post is None:
@@ -65,7 +65,7 @@ def _said(units: Sequence[Unit], post: Post, people: Sequence[Unit], held: Held)
             held[person.entity] = post.bodies
         yield from pairs(
             f"post-{post.relation}", post.relation, [person], post.bodies, post.start,
-            role=_words_of(units, post), ended=left, begun=is_accusative(units[post.start]),
+            role=_words_of(units, post), ended=left, begun=is_accusative(units[post.start]) and not left,
         )  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _title(unit: Unit) -> Title | None:
     return None if unit.pronoun and "madda" in name_parts().get(unit.noun, ()) else title
 
 
-def _post(units: Sequence[Unit], at: int, before: Sequence[Unit], held: Held) -> Post | None:
+def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], held: Held) -> Post | None:
     """Read a post with its body: «نائب قائد اللواء», «القيادي البارز في الحركة», «قائدها»."""
     title = _title(units[at])
     if title is None:
@@ -169,7 +169,7 @@ def _named(
     if form in REFERRED:
         return _meant(units, at, form[len(REFERRED[form]) :], before, held), at + 1
     if at < len(units) and units[at].joined and _title(units[at]):
-        inner = _post(units, at, before, held)
+        inner = post_at(units, at, before, held)
         return (inner.bodies, at) if inner else ((), at)
     return _bodies(units, at)
 

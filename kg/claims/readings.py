@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import frame_nouns, noun_frames, verb_frames
+from kg.lexicon.words import titles
 from kg.model import Kind
 
 
@@ -34,6 +35,12 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         and following
         and (is_particle(following, "time") or following.noun == "يوم")
     ):
+        return replace(unit, verbs=())
+    if is_particle(unit, "adverb") and unit.pronoun:
+        return replace(unit, verbs=())
+    title = titles().get(unit.noun)
+    named = following is not None and following.entity and not following.clitic
+    if title and title.relation and named and not present and not unit.pronoun:
         return replace(unit, verbs=())
     if unit.definite or (unit.clitic and not (present and unit.clitic == "ل")):
         return replace(unit, verbs=())

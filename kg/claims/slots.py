@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
 from kg.claims.arguments import PRONOUNS, named_or_area, patient
-from kg.claims.clauses import antecedent, matches, with_coordinates
+from kg.claims.clauses import antecedent, matches, person_meant, with_coordinates
 from kg.claims.drafts import GROUND
+from kg.claims.neighbours import after_it, head, name_at_once, next_to_it, other_person
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
@@ -18,7 +19,6 @@ from kg.lexicon.frames import (
     claimings,
     doings,
     happenings,
-    members,
     noun_frames,
     resultings,
     verb_frames,
@@ -60,24 +60,27 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
     if slot == "cause":
         return cause(units, at) or _caused_before(units, at, context)
     if slot == "head":
-        return _head(units, at)
+        return head(units, at)
     if slot == "claimed":
-        verb = _governor(units, at)
+        verb = governor(units, at)
         claimed = verb is not None and any(v.lemma in claimings() for v in units[verb].verbs)
         return context.subjects[verb] if claimed and verb is not None else ()
     if slot == "next":
-        after = units[at + 1] if at + 1 < len(units) and units[at].pronoun else None
-        return (after,) if after and after.entity and not after.prefix else ()
+        return next_to_it(units, at)
+    if slot == "name":
+        return name_at_once(units, at)
+    if slot == "owner":
+        return person_meant(units, at, context.before)
     if slot == "under":
         return _under(units, at)
     if slot == "one-of":
-        return _head(units, at) if at and units[at - 1].form in ("احد", "احدي") else ()
+        return head(units, at) if at and units[at - 1].form in ("احد", "احدي") else ()
     if slot == "person":
         return tuple(u for u in reversed(units[:at]) if u.kind is Kind.PERSON)[:1]
     if slot == "other-person":
-        return _other_person(units, at)
+        return other_person(units, at)
     if slot == "after":
-        return _after(units, at)
+        return after_it(units, at)
     return _prepositional(units, at, slot, context)
 
 
@@ -96,7 +99,7 @@ def _goes_on(unit: Unit) -> bool:
 def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return who an event noun is of by its pronoun, or by the subject of the verb that governs it."""
     if units[at].pronoun:
-        verb = _governor(units, at)
+        verb = governor(units, at)
         subject = context.subjects[verb] if verb is not None else ()
         if any(u.kind is not Kind.PERSON and matches(units[at].pronoun, u) for u in subject):
             return subject
@@ -105,7 +108,7 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     doing = _doing(units, at)
     if doing:
         return doing
-    verb = _governor(units, at)
+    verb = governor(units, at)
     if verb is None or _suffers(units[verb]):
         return ()
     if any(v.lemma in accusings() for v in units[verb].verbs):
@@ -135,9 +138,9 @@ def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Un
     for position in range(verb - 1, max(-1, verb - 20), -1):
         frames = noun_frames().get(units[position].noun, ()) if not units[position].entity else ()
         if any(frame.verb == "attacked" for frame in frames) or is_verb(units[position]):
-            governor = position if is_verb(units[position]) else _governor(units, position)
-            if governor is not None and _attacks(units[governor], frames):
-                return context.subjects[governor]
+            deed = position if is_verb(units[position]) else governor(units, position)
+            if deed is not None and _attacks(units[deed], frames):
+                return context.subjects[deed]
     return ()
 
 
@@ -156,14 +159,6 @@ def _suffers(unit: Unit) -> bool:
 
 
 SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح"))
-
-
-def _other_person(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return whom «خلفاً له», «بديلاً عنه» mean: the person named before the one just named."""
-    after = units[at + 1].form if at + 1 < len(units) else ""
-    people = [u for u in reversed(units[:at]) if u.kind is Kind.PERSON]
-    others = [u for u in people if u.entity != people[0].entity]
-    return tuple(others[:1]) if after in ("له", "عنه", "منه", "لها", "عنها", "منها") else ()
 
 
 def _then(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...]:
@@ -203,48 +198,21 @@ def _under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     return ()
 
 
-def _governor(units: Sequence[Unit], at: int) -> int | None:
+def governor(units: Sequence[Unit], at: int) -> int | None:
+    """Return the verb that governs the event noun at `at`."""
     for position in range(at - 1, max(-1, at - 24), -1):
-        if is_verb(units[position]):
+        if is_verb(units[position]) and not _is_closed(units, position, at):
             return position
         if units[position].stops or is_particle(units[position], "complementizer"):
             return None
     return None
 
 
-def _head(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the name right before, over a mark: «الكتيبة، بقيادة …»."""
-    for position in range(at - 1, max(-1, at - 5), -1):
-        unit = units[position]
-        if unit.entity and (unit.kind is not Kind.PLACE or position == 0):
-            return (unit,)
-        if unit.stops or is_verb(unit) or _is_unnamed(unit):
-            break
-        if unit.entity or unit.form in COMMAS or is_particle(unit, "preposition") or unit.noun:
-            continue
-        break
-    return ()
-
-
-def _is_unnamed(unit: Unit) -> bool:
-    """Say whether the noun itself is what the modifier is said of: «المقاتلون», «مجموعات»."""
-    return not unit.entity and unit.definite and unit.noun in members()
-
-
-def _after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    if units[at].clitic != "ب" and units[at - 1].form != "تحت":
-        return ()
-    found = phrase(units, at + 1) if at + 1 < len(units) else None
-    if found is None:
-        return ()
-    people = [units[b] for b in found.bearers if units[b].kind is Kind.PERSON]
-    if not people:
-        for position in range(at + 1, min(len(units), at + 5)):
-            if units[position].kind is Kind.PERSON:
-                return (units[position],)
-            if units[position].stops or is_verb(units[position]):
-                break
-    return tuple(people)
+def _is_closed(units: Sequence[Unit], verb: int, at: int) -> bool:
+    """Say whether a verb is in a relative clause that a comma closes before `at`: «…، الذي يرأسه سالم، تعيين …»."""
+    relative = verb > 1 and is_particle(units[verb - 1], "relative")
+    enclosed = relative and units[verb - 2].form in COMMAS
+    return enclosed and any(unit.form in COMMAS for unit in units[verb:at])
 
 
 NEAR = 4

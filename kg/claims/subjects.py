@@ -48,6 +48,10 @@ def subject_of(
     if head is not None and not unit.pronoun and not _resumes(units, at):
         return tuple(units[h] for h in with_coordinates(units, head))
     topic = preceding(units, at)
+    if unit.pronoun and _is_said_at_once(units, at):
+        after = following(units, at)
+        if after is not None and after.bearers and agrees(unit, units[after.bearers[0]]):
+            return tuple(units[b] for b in after.bearers)
     if topic is not None and topic.bearers and head is None and _is_topic(units, topic, at):
         return tuple(units[b] for b in topic.bearers)
     after = following(units, at)
@@ -68,23 +72,25 @@ def subject_of(
     if unit.pronoun and at + 1 < len(units) and is_verb(units[at + 1]) and units[at + 1].joined:
         return subject_of(units, at + 1, before, carried)
     complement = units[at - 1] if at else None
-    if (
-        complement
-        and is_particle(complement, "complementizer")
-        and complement.form.endswith(("ه", "ها", "هم"))
-    ):
-        suffix = (
-            "ها"
-            if complement.form.endswith("ها")
-            else "هم"
-            if complement.form.endswith("هم")
-            else "ه"
-        )
-        who = antecedent(units, at - 1, suffix, before, actors_only=True)
+    if complement and is_particle(complement, "complementizer") and _suffix(complement):
+        who = antecedent(units, at - 1, _suffix(complement), before, actors_only=True)
         return (who,) if who else ()
     if after is None and carried and agrees(unit, carried[0]):
         return tuple(carried)
     return _relative_chain(units, at) if after is None and unit.joined else ()
+
+
+def _suffix(complement: Unit) -> str:
+    """Return the pronoun of «أنه», «إنها», «أنهم»."""
+    return next((p for p in ("ها", "هم", "ه") if complement.form.endswith(p)), "")
+
+
+def _is_said_at_once(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a noun or name follows a verb with an object pronoun at once: its subject."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None or after.prefix or after.is_mark:
+        return False
+    return is_particle(after, "preposition") or not is_particle(after)
 
 
 def _relative_chain(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

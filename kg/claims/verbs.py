@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims.agents import by_agent, cause, genitive
+from kg.claims.agents import by_agent, cause
 from kg.claims.arguments import patient, prepositional, support
-from kg.claims.clauses import (
-    clause_end,
-)
+from kg.claims.clauses import clause_end, person_meant
 from kg.claims.drafts import Draft, pairs
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_verb
-from kg.lexicon.frames import VerbFrame, noun_frames, verb_frames
+from kg.lexicon.frames import VerbFrame, verb_frames
 
 
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
@@ -60,12 +58,12 @@ def _fill(
     for slot in (frame.subject, frame.object):
         if slot == "agent" or (slot == "patient" and frame.voice == "passive"):
             ends.append(subject)
+        elif slot == "patient" and frame.verb == "succeeded" and units[at].pronoun:
+            ends.append(person_meant(units, at, before))
         elif slot == "patient":
             ends.append(patient(units, at, before))
         elif slot == "by":
             ends.append(by_agent(units, at, clause_end(units, at)) or cause(units, at))
-        elif slot == "command":
-            ends.append(_command(units, at))
         elif slot == "support":
             ends.append(support(units, at))
         else:
@@ -74,14 +72,3 @@ def _fill(
         yield from pairs(
             frame.rule, frame.verb, ends[0], ends[1], at, ended=frame.rule == "withdrew-verb"
         )
-
-
-def _command(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the body whose command a verb takes over: «تولى سالم قيادة [اللواء]»."""
-    for position in range(at + 1, min(len(units), at + 6)):
-        frames = noun_frames().get(units[position].noun, ()) if not units[position].entity else ()
-        if any(frame.rule == "command-noun" for frame in frames):
-            return genitive(units, position)
-        if units[position].stops or is_verb(units[position]):
-            break
-    return ()

@@ -74,8 +74,9 @@ SLOTS = (
     "under",
     "next",
     "claimed",
-    "command",
     "other-person",
+    "owner",
+    "name",
 )
 
 
@@ -170,12 +171,6 @@ def claimings() -> frozenset[str]:
 def labellings() -> frozenset[str]:
     """Return the verbs (lemmas, folded) that hold a name at arm's length after «ما»: «ما يسمى»."""
     return _cued("label")
-
-
-@cache
-def removals() -> frozenset[str]:
-    """Return the verbs (lemmas) and nouns, folded, of taking someone's post: «أقال», «إعفاء»."""
-    return _cued("remove")
 
 
 @cache

@@ -1,0 +1,154 @@
+"""Appointments: who appointed those a sentence gives posts — «أصدر … قراراً بتعيين سالم قائداً … وراشد …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from kg.claims.agents import by_agent, done_by, genitive
+from kg.claims.clauses import agrees, clause_end
+from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.phrases import phrase
+from kg.claims.posts import Held
+from kg.claims.slots import governor
+from kg.claims.subjects import Subjects
+from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import noun_frames, verb_frames
+from kg.lexicon.posts import choosings, decrees, issuings, orders, transfers
+from kg.model import Kind
+
+REACH = 40
+"""How far before a person the word of the appointment may stand."""
+
+
+def read(
+    units: Sequence[Unit], said: Subjects, given: Sequence[Draft], held: Held
+) -> Iterator[Draft]:
+    """Yield who appointed those of whom the drafts `given` say that they are made something, and those named."""
+    made = _made(units, given)
+    people = {unit.entity for found in made.values() for unit in found}
+    issuer = _issuer(units, said)
+    if issuer:
+        held[ISSUER] = issuer
+    for at, appointed in made.items():
+        found = _by(units, at, said, people) or issuer or _governing(units, at, said)
+        by = [u for u in found or held.get(ISSUER, ()) if u.entity not in people]
+        yield from pairs("appointed", "appointedBy", appointed, by, at, begun=True)
+    for at, unit in enumerate(units):
+        if is_verb(unit) and _appoints(unit) and at not in made:
+            bodies = [u for u in _actors(said.get(at, ())) if u.kind is not Kind.PERSON]
+            if bodies:
+                held[ISSUER] = tuple(bodies)
+
+
+ISSUER = "issuer"
+"""Under which `Held` keeps whose decrees or appointments an article told of last."""
+
+
+def _made(units: Sequence[Unit], given: Sequence[Draft]) -> dict[int, list[Unit]]:
+    """Return whom each word of appointing says to be appointed."""
+    made: dict[int, list[Unit]] = {}
+    for draft in given:
+        if draft.begun and draft.subject in units and draft.subject.kind is Kind.PERSON:
+            at = _appointing(units, units.index(draft.subject), draft.trigger)
+            if at is not None:
+                made.setdefault(at, []).append(draft.subject)
+    for at, unit in enumerate(units):
+        if not is_verb(unit) and _appoints(unit) and unit.noun not in choosings():
+            people = [u for u in genitive(units, at) if u.kind is Kind.PERSON]
+            if people:
+                made.setdefault(at, []).extend(u for u in people if u not in made.get(at, ()))
+    return made
+
+
+def _appointing(units: Sequence[Unit], person: int, post: int) -> int | None:
+    """Return the word of appointing before a person who is given a post, no other verb between."""
+    start = min(person, post)
+    for position in range(start - 1, max(-1, start - REACH), -1):
+        unit = units[position]
+        if unit.stops:
+            break
+        if _appoints(unit):
+            return position
+        if is_particle(unit, "complementizer"):
+            break
+        if is_verb(unit) and not any(v.lemma in PASSIVE for v in unit.verbs):
+            break
+    return None
+
+
+PASSIVE = frozenset(("تم", "جري"))
+
+
+def _appoints(unit: Unit) -> bool:
+    if unit.entity:
+        return False
+    if is_verb(unit):
+        frames = (f for v in unit.verbs for f in verb_frames().get((v.lemma, "active"), ()))
+        chosen = any(v.lemma in choosings() for v in unit.verbs)
+        return chosen or any(f.verb == "appointedBy" for f in frames)
+    told = any(f.verb == "appointedBy" for f in noun_frames().get(unit.noun, ()))
+    return told or unit.noun in choosings()
+
+
+def _by(
+    units: Sequence[Unit], at: int, said: Subjects, people: Set[str | None]
+) -> tuple[Unit, ...]:
+    """Return the agent of the appointing word, who is none of the `people` appointed by it."""
+    agents = _actors(by_agent(units, at, clause_end(units, at)))
+    if agents or not is_verb(units[at]):
+        return agents
+    subject = tuple(u for u in _actors(said.get(at, ())) if u.entity not in people)
+    subject = tuple(u for u in subject if u.kind is not Kind.PERSON or u in units)
+    if subject or not any(v.voice == "active" for v in units[at].verbs) or not units[at].joined:
+        return subject
+    for position in range(at - 1, -1, -1):
+        if units[position].stops:
+            break
+        carried = tuple(u for u in _actors(said.get(position, ())) if u.entity not in people)
+        if carried and _gives(units[position]):
+            return carried if agrees(units[at], carried[0]) else ()
+    return ()
+
+
+def _gives(unit: Unit) -> bool:
+    """Say whether a verb appoints, hands a post over or takes one away."""
+    return _appoints(unit) or any(v.lemma in transfers() for v in unit.verbs)
+
+
+def _governing(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
+    """Return the subject of the verb that governs a noun of appointing: «قرر المجلس تعيين …»."""
+    verb = governor(units, at) if not is_verb(units[at]) else None
+    if verb is None or any(v.lemma in PASSIVE for v in units[verb].verbs):
+        return ()
+    return _actors(said.get(verb, ()))
+
+
+def _issuer(units: Sequence[Unit], said: Subjects) -> tuple[Unit, ...]:
+    """Return whose decree a sentence tells: «قرار المجلس», «بقرار من المجلس», «القرارات التي أصدرها المجلس»."""
+    for at, unit in enumerate(units):
+        ordered = unit.noun in orders() and unit.clitic == "ب"
+        if unit.entity or is_verb(unit) or not (ordered or unit.noun in decrees()):
+            continue
+        issuing = next((p for p in range(at - 1, max(-1, at - 14), -1) if is_verb(units[p])), None)
+        if issuing is not None and any(v.lemma in issuings() for v in units[issuing].verbs):
+            return _actors(said.get(issuing, ()))
+        found = genitive(units, at) or done_by(units, at) or _from(units, at)
+        if _actors(found):
+            return _actors(found)
+    return ()
+
+
+def _from(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return from whom a decree comes: «قرار [صادر عن] المجلس», «قرار من المجلس»."""
+    for position in range(at + 1, min(len(units), at + 5)):
+        unit = units[position]
+        if unit.form in ("من", "عن") and position + 1 < len(units):
+            found = phrase(units, position + 1)
+            return _actors([units[b] for b in found.bearers]) if found else ()
+        if unit.is_mark or unit.entity or is_verb(unit) or is_particle(unit, "complementizer"):
+            break
+    return ()
+
+
+def _actors(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units if unit.kind in ACTORS)

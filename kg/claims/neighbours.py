@@ -1,0 +1,81 @@
+"""Neighbours: who stands before or after an event noun, whatever governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.agents import genitive
+from kg.claims.phrases import COMMAS, phrase
+from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import members
+from kg.lexicon.words import titles
+from kg.model import Kind
+
+
+def head(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the name right before, over a mark: «الكتيبة، بقيادة …»."""
+    for position in range(at - 1, max(-1, at - 5), -1):
+        unit = units[position]
+        if unit.entity and (unit.kind is not Kind.PLACE or position == 0):
+            return (unit,)
+        if unit.stops or is_verb(unit) or _is_unnamed(unit):
+            break
+        if unit.entity or unit.form in COMMAS or is_particle(unit, "preposition") or unit.noun:
+            continue
+        break
+    return ()
+
+
+def _is_unnamed(unit: Unit) -> bool:
+    """Say whether the noun itself is what the modifier is said of: «المقاتلون», «مجموعات»."""
+    return not unit.entity and unit.definite and unit.noun in members()
+
+
+def after_it(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the persons named after «بقيادة», «تحت إمرة»."""
+    if units[at].clitic != "ب" and units[at - 1].form != "تحت":
+        return ()
+    found = phrase(units, at + 1) if at + 1 < len(units) else None
+    if found is None:
+        return ()
+    people = [units[b] for b in found.bearers if units[b].kind is Kind.PERSON]
+    if not people and not found.bearers:
+        for position in range(at + 1, min(len(units), at + 5)):
+            if units[position].kind is Kind.PERSON:
+                return (units[position],)
+            if units[position].stops or is_verb(units[position]):
+                break
+    return tuple(people)
+
+
+def next_to_it(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return who is named right after a noun with a pronoun: «شقيقه [سالم]», «نجله القيادي [سالم]»."""
+    if not units[at].pronoun:
+        return ()
+    start = at + 1
+    while start < len(units) and start < at + 3 and _qualifies(units[start]):
+        start += 1
+    found = phrase(units, start) if start < len(units) and not units[start].prefix else None
+    return (units[found.bearers[0]],) if found and found.bearers else ()
+
+
+def _qualifies(unit: Unit) -> bool:
+    return not unit.entity and (
+        unit.form in COMMAS or (unit.definite and unit.noun not in titles())
+    )
+
+
+def name_at_once(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the person named right after the noun, over his rank: «محل [العقيد سالم]»."""
+    after = units[at + 1] if at + 1 < len(units) and not units[at].definite else None
+    if after is None or after.clitic or not (after.entity or after.noun in titles()):
+        return ()
+    return tuple(u for u in genitive(units, at) if u.kind is Kind.PERSON)
+
+
+def other_person(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return whom «خلفاً له», «بديلاً عنه» mean: the person named before the one just named."""
+    after = units[at + 1].form if at + 1 < len(units) else ""
+    people = [u for u in reversed(units[:at]) if u.kind is Kind.PERSON]
+    others = [u for u in people if u.entity != people[0].entity]
+    return tuple(others[:1]) if after in ("له", "عنه", "منه", "لها", "عنها", "منها") else ()
