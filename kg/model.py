@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -31,8 +32,7 @@ class Stance(StrEnum):
     DISPUTED = "disputed"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open run of code points."""
 
     start: int
@@ -99,8 +99,7 @@ class Article:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or mark of a sentence: folded (see `kg.arabic.letters`) and as written."""
 
     span: Span
@@ -121,8 +120,7 @@ WITHIN = "within"
 """The `found_by` of a mention inside another: the place a group is named by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name, or a phrase that stands for one, in a sentence (by its index)."""
 
     sentence: int

@@ -11,8 +11,8 @@ from kg.lexicon.tables import read_table
 from kg.model import Sentence, Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_END = re.compile(r"[.!?؟۔…]+(?=[\s\"”»“)]|$)[\"”»“)]*|\s[.]\s")
-_ABBREVIATED = re.compile(r"(?:^|[\s\"“”«(])[^\W\d_]$")
+_END = re.compile(r"(?<![.!?؟۔…])[.!?؟۔…]++(?=[\s\"”»“)]|$)[\"”»“)]*|\s[.]\s")
+_ABBREVIATED = re.compile(r"[\s\"“”«(]?[^\W\d_]")
 LONGEST = 1200
 """Sentences longer than this many code points are cut at a comma: bounds the work for hostile text."""
 
@@ -40,7 +40,8 @@ def _cut_line(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     at = start
     for match in _END.finditer(text, start, end):
-        if _ABBREVIATED.search(text, at, match.start()) and match.end() < end:
+        before = max(at, match.start() - 2)
+        if match.end() < end and _ABBREVIATED.fullmatch(text, before, match.start()):
             continue
         spans.append(Span(at, match.end()))
         at = match.end()

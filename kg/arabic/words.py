@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.arabic.letters import MARKS, fold
 from kg.model import Span, Word
 
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|\d+(?:[.,:/]\d+)*|[^\w\s]|_")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*|\d+(?:[.,:/]\d+)*|[^\w\s]|_")
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
@@ -26,10 +26,14 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     ['قال', 'ل', '«', 'الجيش', '»', '30']
     """
     return [
-        Word(Span(match.start(), match.end()), form, match.group())
+        Word(Span(*match.span()), form, raw)
         for match in _WORD.finditer(text, start, len(text) if end is None else end)
-        if (form := fold(match.group()))
+        if (form := _folded(raw := match.group()))
     ]
+
+
+_folded = lru_cache(maxsize=1 << 16)(fold)
+"""Folds single words, most of which were met before."""
 
 
 @lru_cache(maxsize=1 << 16)
