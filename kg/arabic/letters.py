@@ -28,12 +28,7 @@ _DROPPED = (
 )
 """Vowel marks, the stretching stroke, and invisible marks of direction and joining."""
 
-_FOLD = str.maketrans(
-    {
-        **_ONE_TO_ONE,
-        **{c: None for c in map(chr, range(0x110000 // 16)) if re.match(f"[{_DROPPED}]", c)},
-    }
-)
+_CHANGED = re.compile(f"[{''.join(_ONE_TO_ONE)}{_DROPPED}]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 MARKS = _DROPPED
@@ -48,7 +43,11 @@ def fold(text: str) -> str:
     """
     if _PRESENTATION.search(text):
         text = unicodedata.normalize("NFKC", text)
-    return text.translate(_FOLD).lower()
+    return _CHANGED.sub(_folded, text).lower()
+
+
+def _folded(letter: re.Match[str]) -> str:
+    return _ONE_TO_ONE.get(letter.group(), "")
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
