@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -35,14 +36,13 @@ def _alike(one: Mention, other: Mention) -> bool:
 
 
 def _linked(sentence: Sentence, one: Mention, other: Mention) -> bool:
-    between = [
-        word.form
-        for word in sentence.words
-        if one.span.end <= word.span.start and word.span.end <= other.span.start
-    ]
+    words = sentence.words
+    first = bisect_left(words, one.span.end, key=lambda word: word.span.start)
+    last = bisect_right(words, other.span.start, lo=first, key=lambda word: word.span.end)
+    between = [word.form for word in words[first:last]]
     if len(between) > NEAR + 4:
         return False
-    words = [form for form in between if form[0].isalnum()]
-    if any(form in alias_cues() for form in words):
-        return len(words) <= NEAR
-    return not words and "(" in between and other.kind is not Kind.PLACE
+    told = [form for form in between if form[0].isalnum()]
+    if any(form in alias_cues() for form in told):
+        return len(told) <= NEAR
+    return not told and "(" in between and other.kind is not Kind.PLACE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.arabic.words import bare
 from kg.entities.aliases import alias_pairs
@@ -36,6 +38,7 @@ def _entity(id: str, members: list[Mention]) -> Entity:
     return Entity(id, kind, tuple(names), lexeme, tuple(members))
 
 
+@lru_cache(maxsize=1 << 16)
 def core(kind: Kind, name: str) -> tuple[str, ...]:
     """Return the words that tell a name: folded, a mere label (تنظيم، مدينة) taken off.
 
@@ -94,26 +97,16 @@ class _Clusters:
     def join_short_forms(self) -> None:
         """Join a one-word or headless name to the last fuller one it is part of."""
         mentions = sorted(self._parent, key=lambda m: m.span)
-        for short in mentions:
-            words = core(short.kind, short.name)
-            kunya = bool(words) and words[0] in KUNYAS and len(words) == 2
-            if short.kind is Kind.PERSON and (
-                len(words) == 1 or kunya or short.found_by == "short form"
-            ):
-                full = [
-                    m for m in mentions if m.kind is Kind.PERSON and _is_short(words, forms(m.name))
-                ]
-            elif short.kind in GROUPS and short.found_by in ("short form", "ministry"):
-                full = [m for m in mentions if m.kind in GROUPS and forms(m.name)[1:] == words]
-            elif short.kind in GROUPS and len(words) > 1:
-                full = [m for m in mentions if _is_prefix(short, m)]
-            elif short.found_by == "lone noun":
-                full = [m for m in mentions if _is_fuller(short, m)]
-            else:
-                continue
-            before = [m for m in full if m.span < short.span and self._compatible(m, short)]
-            if before or full:
-                self.join((before or full)[-1], short)
+        places: dict[Short, list[int]] = {}
+        for at, mention in enumerate(mentions):
+            for key in _shortened(mention):
+                places.setdefault(key, []).append(at)
+        for at, short in enumerate(mentions):
+            full = places.get(_as_short(short))
+            if full:
+                before = (mentions[full[i]] for i in range(bisect_left(full, at) - 1, -1, -1))
+                fit = (m for m in before if self._compatible(m, short))
+                self.join(next(fit, mentions[full[-1]]), short)
 
     def in_order(self) -> list[list[Mention]]:
         """Return the clusters, each in order of the text, in order of their first mention."""
@@ -123,18 +116,38 @@ class _Clusters:
         return list(members.values())
 
 
-def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    return len(full) > len(short) and (full[-len(short) :] == short or full[: len(short)] == short)
+Short = tuple[str, tuple[str, ...]]
+"""A way to be short, and the words of the short form."""
 
 
-def _is_prefix(short: Mention, full: Mention) -> bool:
-    """Say whether a unit's number alone can stand for a fuller name: «الفرقة 30» for «الفرقة 30 مشاة»."""
-    words, whole = forms(short.name), forms(full.name)
-    return full.kind in GROUPS and len(whole) > len(words) and whole[: len(words)] == words
-
-
-def _is_fuller(short: Mention, full: Mention) -> bool:
-    """Say whether a lone noun can stand for a fuller name: «الجيش» for «الجيش السوري»."""
+def _shortened(full: Mention) -> Iterator[Short]:
+    """Yield the short forms that can stand for a name."""
     words = forms(full.name)
-    same = bool(words) and full.kind in GROUPS and bare(words[0]) == bare(forms(short.name)[0])
-    return same and full.found_by != "lone noun"
+    if full.kind is Kind.PERSON:
+        for count in range(1, len(words)):
+            yield from {("person", words[:count]), ("person", words[-count:])}
+    elif full.kind in GROUPS:
+        yield "headless", words[1:]
+        for count in range(1, len(words)):
+            yield "number", words[:count]
+        if words and full.found_by != "lone noun":
+            yield "lone noun", (bare(words[0]),)
+
+
+def _as_short(short: Mention) -> Short:
+    """Say as what short form a name can stand for a fuller one.
+
+    A person's one name or kunya; a group without its head; a unit's number («الفرقة 30» for «الفرقة 30 مشاة»);
+    a lone noun («الجيش» for «الجيش السوري»).
+    """
+    words = core(short.kind, short.name)
+    if short.kind is Kind.PERSON:
+        kunya = len(words) == 2 and words[0] in KUNYAS
+        return "person" if len(words) == 1 or kunya or short.found_by == "short form" else "", words
+    if short.kind in GROUPS and short.found_by in ("short form", "ministry"):
+        return "headless", words
+    if short.kind in GROUPS and len(words) > 1:
+        return "number", forms(short.name)
+    if short.found_by == "lone noun":
+        return "lone noun", (bare(forms(short.name)[0]),)
+    return "", words
