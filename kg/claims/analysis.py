@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from kg.arabic.words import bare, pronoun, splits
+from kg.arabic.words import CONJUNCTIONS, PREPOSITIONS, bare, pronoun, splits
 from kg.lexicon.frames import frame_nouns
 from kg.lexicon.posts import post_nouns
 from kg.lexicon.words import (
@@ -22,27 +22,53 @@ from kg.lexicon.words import (
     verb_forms,
 )
 
+STOPS = frozenset(".!?؟؛;:")
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A folded word taken apart: `noun` is `form` without article and pronoun."""
 
-    prefix: str
+class Analysis(NamedTuple):
+    """A folded word taken apart, as `Unit` holds it: `noun` is `form` without article and pronoun."""
+
     form: str
+    prefix: str
     noun: str
     pronoun: str
     verbs: tuple[VerbForm, ...]
     classes: frozenset[str]
+    article: bool
+    is_mark: bool
+    stops: bool
+    clitic: str
+    joined: bool
 
 
 @lru_cache(maxsize=1 << 16)
-def analyse(form: str) -> Analysis:
-    """Read a folded word: clitics, verb readings, noun without article and pronoun.
+def analyse(form: str, before: str = "") -> Analysis:
+    """Read a folded word, and the clitics written apart before it, if any.
 
     >>> a = analyse("وقايدها")
     >>> a.prefix, a.noun, a.pronoun
     ('و', 'قايد', 'ها')
     """
+    prefix, form, noun, suffix, verbs, classes = _taken_apart(form)
+    prefix = before + prefix
+    article = noun != form and form.startswith("ال")  # else these letters are the noun's: «ألوية»
+    marks = (not form[0].isalnum(), form in STOPS)
+    return Analysis(
+        form, prefix, noun, suffix, verbs, classes, article, *marks, clitic(prefix), joins(prefix)
+    )
+
+
+def clitic(prefix: str) -> str:
+    """Return the preposition that a word's clitics end in, if any."""
+    return prefix[-1:] if prefix.endswith(PREPOSITIONS) else ""
+
+
+def joins(prefix: str) -> bool:
+    """Say whether a word's clitics begin with the conjunction و or ف."""
+    return prefix.startswith(CONJUNCTIONS)
+
+
+def _taken_apart(form: str) -> tuple[str, str, str, str, tuple[VerbForm, ...], frozenset[str]]:
     for known in (_is_telling, _is_ordinary):
         for prefix, rest in splits(form):
             verbs, suffix = _verbs(rest)
@@ -53,15 +79,15 @@ def analyse(form: str) -> Analysis:
                     verbs = ()
                 if noun and not verbs:
                     suffix = pron
-                return Analysis(prefix, rest, noun or bare(rest), suffix or pron, verbs, classes)
+                return prefix, rest, noun or bare(rest), suffix or pron, verbs, classes
     prefix, rest = next(
         ((p, r) for p, r in splits(form)[1:] if r.startswith("ال")),
         ("و", form[1:]) if form.startswith("و") and len(form) > 4 else ("", form),
     )
     stem = pronoun(rest)
-    return Analysis(
+    return (
         prefix, rest, stem[0] if stem else bare(rest), stem[1] if stem else "", (), frozenset()
-    )
+    )  # fmt: skip
 
 
 def _classes(form: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.claims.analysis import analyse
+from kg.claims.analysis import STOPS, analyse, clitic, joins
 from kg.lexicon.frames import labellings
 from kg.lexicon.words import VerbForm
 from kg.model import Kind, Mention, Sentence, Word
@@ -16,14 +16,14 @@ from kg.model import Kind, Mention, Sentence, Word
 QUOTES = frozenset("\"«»“”„'‘’()[]'")
 HAMZA_AFTER_AND = ("وأ", "وإ", "فأ", "فإ")
 """No word of the language begins so but with the conjunction: «وأدى» is not «وادي»."""
-STOPS = frozenset(".!?؟؛;:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
     """One unit: `prefix` its clitics, `form` the folded rest, `noun` that without article and pronoun.
 
-    `entity`, `kind` and `gender` are set for names and for nouns that stand for one (`anaphor`).
+    `entity`, `kind` and `gender` are set for names and for nouns that stand for one (`anaphor`); these are no
+    verbs. A unit is itself and no other, and stays as laid out; to read it otherwise, `replace` it.
     """
 
     start: int
@@ -34,6 +34,15 @@ class Unit:
     pronoun: str = ""
     verbs: tuple[VerbForm, ...] = ()
     classes: frozenset[str] = frozenset()
+    article: bool = False
+    is_mark: bool = False
+    """Whether the unit is a punctuation mark."""
+    stops: bool = False
+    """Whether the unit ends a clause for good."""
+    clitic: str = ""
+    """The preposition fused with the word, if any."""
+    joined: bool = False
+    """Whether the word begins with the conjunction و or ف."""
     mention: Mention | None = None
     entity: str | None = None
     kind: Kind | None = None
@@ -43,39 +52,18 @@ class Unit:
     @property
     def definite(self) -> bool:
         """Say whether the word carries the article."""
-        if self.noun == self.form:
-            return False  # the first letters are of the word itself: «ألوية»
-        return self.form.startswith("ال") and not any(v.lemma.startswith("ال") for v in self.verbs)
-
-    @property
-    def is_mark(self) -> bool:
-        """Say whether the unit is a punctuation mark."""
-        return not self.form[0].isalnum()
-
-    @property
-    def stops(self) -> bool:
-        """Say whether the unit ends a clause for good."""
-        return self.form in STOPS
-
-    @property
-    def clitic(self) -> str:
-        """Return the preposition fused with the word, if any."""
-        return self.prefix[-1:] if self.prefix[-1:] in ("ب", "ل", "ك") else ""
-
-    @property
-    def joined(self) -> bool:
-        """Say whether the word begins with the conjunction و or ف."""
-        return self.prefix[:1] in ("و", "ف") and bool(self.prefix)
+        return self.article and not any(v.lemma.startswith("ال") for v in self.verbs)
 
 
 def is_particle(unit: Unit, *names: str) -> bool:
     """Say whether the unit is a particle of one of the classes (of any, if none is named)."""
-    return bool(unit.classes.intersection(names) if names else unit.classes)
+    classes = unit.classes
+    return bool(classes) and not (names and classes.isdisjoint(names))
 
 
 def is_verb(unit: Unit) -> bool:
     """Say whether the unit is read as a verb."""
-    return bool(unit.verbs) and unit.mention is None and not unit.anaphor
+    return bool(unit.verbs)
 
 
 def lay_out(
@@ -91,15 +79,17 @@ def lay_out(
     at = 0
     prefix = ""
     labelled = 0
+    ahead = sorted(starts, reverse=True)
     while at < len(words):
         word = words[at]
         if word.form.endswith("ما") and (end := _label_end(words, at)):
             prefix, at, labelled = prefix + word.form[:-2], end, end
             continue
-        mention = next(
-            (starts[p] for p in range(word.span.start, word.span.end) if p in starts), None
-        )
-        if mention:
+        start, end = word.span
+        while ahead and ahead[-1] < start:
+            ahead.pop()
+        if ahead and ahead[-1] < end:
+            mention = starts[ahead[-1]]
             name = _name(words, at, prefix, mention, entity_of[mention], gender_of)
             if at == labelled and at and name.clitic == "ب":
                 name = replace(name, prefix=name.prefix[:-1])
@@ -147,11 +137,18 @@ def _name(
     while end < len(words) and words[end].span.start < mention.span.end:
         end += 1
     inside = mention.span.start - words[at].span.start
+    prefix += words[at].form[:inside]
+    form = words[at].form[inside:]
     return Unit(
         at,
         end,
-        words[at].form[inside:],
-        prefix + words[at].form[:inside],
+        form,
+        prefix,
+        article=form.startswith("ال"),
+        is_mark=bool(form) and not form[0].isalnum(),
+        stops=form in STOPS,
+        clitic=clitic(prefix),
+        joined=joins(prefix),
         mention=mention,
         entity=entity,
         kind=mention.kind,
@@ -163,14 +160,4 @@ def _word(word: Word, at: int, prefix: str) -> Unit:
     form = word.form
     if word.raw[:2] in HAMZA_AFTER_AND and len(form) > 3:
         prefix, form = prefix + form[0], form[1:]
-    found = analyse(form)
-    return Unit(
-        at,
-        at + 1,
-        found.form,
-        prefix + found.prefix,
-        found.noun,
-        found.pronoun,
-        found.verbs,
-        found.classes,
-    )
+    return Unit(at, at + 1, *analyse(form, prefix))
