@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.arabic.words import bare
 from kg.claims.drafts import BODIES, GROUPS
@@ -44,9 +44,12 @@ def resolve(
 ) -> list[Unit]:
     """Put the entity meant in place of each definite noun that stands for one; `history` grows by the names met."""
     resolved: list[Unit] = []
+    standing = _standing()
     for at, unit in enumerate(units):
         if unit.entity:
             history.append(unit)
+        elif unit.noun not in standing:
+            pass
         elif (owner := _owner(unit, resolved, history)) is not None:
             unit = _standing_for(unit, owner)
         elif (person := _person_meant(units, at, history)) is not None:
@@ -91,6 +94,16 @@ def _latter(units: Sequence[Unit], at: int, history: Sequence[Unit]) -> Unit | N
     here = {u.entity for u in units[clause:at] if u.entity}
     past = (u for u in reversed(history[-6:]) if u.entity not in here)
     return next((u for u in past if u.gender in (gender, "b")), None)
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """Return the nouns that may stand for a name."""
+    return frozenset((*holders(), *titles(), *group_words(), *place_words(), *_latters()))
+
+
+def _latters() -> frozenset[str]:
+    return frozenset(bare(word) for word, classes in name_parts().items() if "latter" in classes)
 
 
 def _owner(unit: Unit, before: Sequence[Unit], history: Sequence[Unit]) -> Unit | None:
@@ -179,13 +192,14 @@ def _likeness(group: GroupWord, entity: Entity) -> int:
     return 2 if group.word in known else int(_is_loosely(group, entity))
 
 
-def _heads(names: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def _heads(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the group words that head the names: «كتائب الفجر» → «كتيبة»; a name without one gives nothing."""
     firsts = (bare(forms(name)[0]) for name in names if forms(name))
     return tuple(group_words()[first].word if first in group_words() else "" for first in firsts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _known_heads(id: str | None) -> tuple[str, ...]:
     """Return what heads the names the lexicon knows a group by: «داعش» is a «تنظيم»."""
     lexeme = lexemes().get(id or "")
@@ -208,11 +222,12 @@ LOOSE = ("حركه", "جماعه", "حزب")
 
 
 def _is_such_place(noun: str, entity: Entity) -> bool:
-    if noun not in place_words() or place_words()[noun].plural:
-        return False
     if entity.kind not in (Kind.PLACE, Kind.STATE):
         return False
-    word = place_words()[noun].word
+    head = place_words().get(noun)
+    if head is None or head.plural:
+        return False
+    word = head.word
     if any(forms(name)[:1] == (word,) for name in entity.names):
         return True
     lexeme = lexemes().get(entity.lexeme or "")

@@ -18,7 +18,7 @@ def clause_end(units: Sequence[Unit], at: int) -> int:
     enclosed = _is_enclosed(units, at)
     for end in range(at + 1, len(units)):
         unit = units[end]
-        if unit.stops or is_particle(unit, "relative", "complementizer"):
+        if unit.stops or not unit.classes.isdisjoint(OPENING):
             return end
         if (
             enclosed
@@ -26,9 +26,13 @@ def clause_end(units: Sequence[Unit], at: int) -> int:
             and not (end + 1 < len(units) and units[end + 1].joined)
         ):
             return end
-        if is_verb(unit) and not is_auxiliary(units[end]):
+        if unit.verbs and not is_auxiliary(unit):
             return end
     return len(units)
+
+
+OPENING = frozenset(("relative", "complementizer"))
+"""Classes of particles that open another clause."""
 
 
 def _is_enclosed(units: Sequence[Unit], at: int) -> bool:
@@ -103,18 +107,16 @@ def preceding(units: Sequence[Unit], verb: int) -> Phrase | None:
     start = verb
     while start > 0:
         unit = units[start - 1]
-        if (
-            unit.stops
-            or is_particle(unit, "complementizer")
-            or (is_verb(unit) and not is_auxiliary(unit))
-        ):
+        if unit.stops or "complementizer" in unit.classes:
+            break
+        if unit.verbs and not is_auxiliary(unit):
             break
         start -= 1
     at = start
     while at < verb:
         unit = units[at]
-        governed = bool(unit.clitic) or (at > 0 and is_particle(units[at - 1], "preposition"))
-        if not governed and not is_particle(unit) and not unit.is_mark and not is_verb(unit):
+        governed = unit.clitic or (at > 0 and "preposition" in units[at - 1].classes)
+        if not (governed or unit.classes or unit.is_mark or unit.verbs):
             found = phrase(units, at)
             if found and found.bearers and found.end <= verb:
                 return found

@@ -17,10 +17,11 @@ REACH = 6
 
 def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
     """Yield what the participles of a sentence say of the name before them."""
+    known = modifier_frames()
     for at, unit in enumerate(units):
-        if unit.entity or is_verb(unit):
+        if unit.noun not in known or unit.entity or is_verb(unit):
             continue
-        for frame in modifier_frames().get(unit.noun, ()):
+        for frame in known[unit.noun]:
             others = _governed(units, at, frame, before)
             head = _head(units, at) if others else None
             if head is None:

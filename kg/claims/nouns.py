@@ -21,12 +21,13 @@ from kg.lexicon.frames import (
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield what the event nouns of a sentence say."""
     context = Context(before, said)
+    known = noun_frames()
     for at, unit in enumerate(units):
-        if unit.entity or is_verb(unit) or unit.noun not in noun_frames():
+        if unit.noun not in known or unit.entity or is_verb(unit):
             continue
         intended = is_intended(units, at)
         done: set[str] = set()
-        for frame in noun_frames()[unit.noun]:
+        for frame in known[unit.noun]:
             if frame.rule in done or (intended and frame.verb in DEEDS):
                 continue
             drafts = list(_fill(units, at, frame, context))

@@ -16,12 +16,10 @@ def settle(units: Sequence[Unit]) -> list[Unit]:
 
     A noun after a preposition, with the article, or fused with one; a verb at the head of its clause.
     """
-    return [_settled(units, at, unit) for at, unit in enumerate(units)]
+    return [_settled(units, at, unit) if unit.verbs else unit for at, unit in enumerate(units)]
 
 
 def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
-    if not unit.verbs or unit.entity:
-        return unit
     before = units[at - 1] if at else None
     present = all(v.tense == "present" for v in unit.verbs)
     following = units[at + 1] if at + 1 < len(units) else None

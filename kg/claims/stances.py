@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.arabic.letters import fold
 from kg.claims.phrases import COMMAS, phrase
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, is_particle
 from kg.lexicon.tables import read_table
 from kg.model import Kind, Stance
 
@@ -37,13 +37,11 @@ def cues() -> dict[str, str]:
 def _class(unit: Unit) -> str:
     if unit.entity:
         return ""
-    if is_verb(unit):
-        return next((cues()[v.lemma] for v in unit.verbs if v.lemma in cues()), "")
-    return (
-        cues().get(unit.noun, "")
-        or cues().get(unit.form, "")
-        or cues().get(unit.prefix + unit.form, "")
-    )
+    known = cues()
+    if unit.verbs:
+        return next((known[v.lemma] for v in unit.verbs if v.lemma in known), "")
+    found = known.get(unit.noun) or known.get(unit.form)
+    return found or (known.get(unit.prefix + unit.form, "") if unit.prefix else "")
 
 
 def stance_at(units: Sequence[Unit], trigger: int) -> Stance:

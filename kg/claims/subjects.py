@@ -29,7 +29,7 @@ def subjects(
     carried: tuple[Unit, ...] = tuple(last)
     found: dict[int, tuple[Unit, ...]] = {}
     for at, unit in enumerate(units):
-        if is_verb(unit):
+        if unit.verbs:
             found[at] = subject_of(units, at, before, carried)
             carried = found[at] or carried
     return found

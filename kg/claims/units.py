@@ -52,6 +52,8 @@ class Unit:
     @property
     def definite(self) -> bool:
         """Say whether the word carries the article."""
+        if not self.verbs:
+            return self.article
         return self.article and not any(v.lemma.startswith("ال") for v in self.verbs)
 
 
@@ -92,7 +94,7 @@ def lay_out(
             mention = starts[ahead[-1]]
             name = _name(words, at, prefix, mention, entity_of[mention], gender_of)
             if at == labelled and at and name.clitic == "ب":
-                name = replace(name, prefix=name.prefix[:-1])
+                name = replace(name, prefix=name.prefix[:-1], clitic="")
             units.append(name)
             at, prefix = name.end, ""
             continue

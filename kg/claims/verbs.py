@@ -15,10 +15,8 @@ from kg.lexicon.frames import VerbFrame, verb_frames
 
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield what the verbs of a sentence say; `before` is the sentence before it."""
-    for at, unit in enumerate(units):
-        if not is_verb(unit):
-            continue
-        subject = said[at]
+    for at, subject in said.items():
+        unit = units[at]
         by = by_agent(units, at, clause_end(units, at))
         done: set[str] = set()
         for frame in _frames(unit, bool(by)):
