@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.arabic.dates import Bound, find_bounds
+from kg.arabic.dates import Bound, find_bounds, may_tell_when
 from kg.claims import anaphors, appointments, lists, modifiers, nouns, offices, places, posts, verbs
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.drafts import SYMMETRIC, Draft
@@ -56,7 +56,8 @@ def _claims(
 ) -> Iterator[Claim]:
     if not drafts:
         return
-    bounds = find_bounds(sentence.span.quote(article.text), article.issued)
+    dated = any(may_tell_when(word.form) for word in sentence.words)
+    bounds = find_bounds(sentence.span.quote(article.text), article.issued) if dated else []
     source = source_of(units)
     for draft in drafts:
         yield _claim(sentence, units, draft, source, bounds)

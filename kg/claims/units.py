@@ -14,7 +14,9 @@ from kg.lexicon.words import VerbForm
 from kg.model import Kind, Mention, Sentence, Word
 
 QUOTES = frozenset("\"«»“”„'‘’()[]'")
-HAMZA_AFTER_AND = ("وأ", "وإ", "فأ", "فإ")
+CLITICS = frozenset(("و", "ب", "ل", "ف", "ك", "ول", "وب"))
+"""Clitics that texts write apart, before a quotation mark or a number."""
+HAMZA_AFTER_AND = frozenset(("وأ", "وإ", "فأ", "فإ"))
 """No word of the language begins so but with the conjunction: «وأدى» is not «وادي»."""
 
 
@@ -84,8 +86,9 @@ def lay_out(
     ahead = sorted(starts, reverse=True)
     while at < len(words):
         word = words[at]
-        if word.form.endswith("ما") and (end := _label_end(words, at)):
-            prefix, at, labelled = prefix + word.form[:-2], end, end
+        form = word.form
+        if form.endswith("ما") and (label := _label_end(words, at)):
+            prefix, at, labelled = prefix + form[:-2], label, label
             continue
         start, end = word.span
         while ahead and ahead[-1] < start:
@@ -99,12 +102,12 @@ def lay_out(
             at, prefix = name.end, ""
             continue
         at += 1
-        if word.form in QUOTES or (word.form == "-" and prefix):
+        if form in QUOTES or (form == "-" and prefix):
             continue
-        if word.form in ("و", "ب", "ل", "ف", "ك", "ول", "وب") and at < len(words):
-            prefix += word.form
+        if form in CLITICS and at < len(words):
+            prefix += form
             continue
-        if word.form == "ا" and units and at > 1:
+        if form == "ا" and units and at > 1:
             continue
         units.append(_word(word, at - 1, prefix))
         prefix = ""
@@ -162,4 +165,4 @@ def _word(word: Word, at: int, prefix: str) -> Unit:
     form = word.form
     if word.raw[:2] in HAMZA_AFTER_AND and len(form) > 3:
         prefix, form = prefix + form[0], form[1:]
-    return Unit(at, at + 1, *analyse(form, prefix))
+    return Unit(at, at + 1, *(analyse(form, prefix) if prefix else analyse(form)))

@@ -9,7 +9,7 @@ from kg.claims.arguments import patient, prepositional, support
 from kg.claims.clauses import clause_end, person_meant
 from kg.claims.drafts import Draft, pairs
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit, is_verb
+from kg.claims.units import Unit
 from kg.lexicon.frames import VerbFrame, verb_frames
 
 

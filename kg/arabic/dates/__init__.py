@@ -8,5 +8,6 @@ until or as of. Words stand in `lexicon/ar/months.tsv`, `calendar-words.tsv`, `c
 
 from kg.arabic.dates.bounds import Bound, find_bounds
 from kg.arabic.dates.moments import find_moments
+from kg.arabic.dates.signs import may_tell_when
 
-__all__ = ["Bound", "find_bounds", "find_moments"]
+__all__ = ["Bound", "find_bounds", "find_moments", "may_tell_when"]

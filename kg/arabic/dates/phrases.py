@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.arabic.dates.signs import Sign
+from kg.arabic.dates.signs import CORE, Sign
 from kg.model import Span
 
 _DAY = "(?:[d#]|n(?:w?n){0,2})"
@@ -43,8 +43,7 @@ _WHOLE = frozenset({"numeric", "dated", "near-day"})
 _ANOTHER_YEAR = re.compile(rf"(?:,?w|[,iv\-])u?{_NUMBERED_YEAR}(?!C)")
 _MONTH_AHEAD = re.compile(rf"(?:,?w|[,iv\-])(?P<dated>(?:{_DAY}[/\-]?m?)?{_DATED_MONTH})")
 _RUN = re.compile("[^_;¶]+")
-_CORE = re.compile("[MJWFRPYSstyUKDVpuT]")
-"""What a run of signs needs at least one of to make a moment."""
+_CORE = re.compile(f"[{CORE}]")
 
 
 @dataclass(frozen=True, slots=True)

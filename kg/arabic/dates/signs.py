@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kg.arabic.letters import MARKS, fold, fold_with_offsets
 from kg.arabic.numbers import is_part, readings
+from kg.arabic.words import splits
 from kg.lexicon.tables import read_table, split
 
 LETTERS = {
@@ -113,6 +114,26 @@ class _Meaning:
     letter: str
     value: str
     guard: str = ""
+
+
+CORE = "MJWFRPYSstyUKDVpuT"
+"""The letters of which a run of signs needs at least one to make a moment."""
+_ONE_SCRIPT = re.compile(rf"[{_ARABIC}]+|[a-z]+")
+
+
+@lru_cache(maxsize=1 << 16)
+def may_tell_when(form: str) -> bool:
+    """Say whether a folded word may be the one by which its sentence tells a moment; most are not.
+
+    >>> may_tell_when("وفي"), may_tell_when("ونيسان"), may_tell_when("2015")
+    (False, True, True)
+    """
+    if not form[0].isalpha():
+        return form[0].isdigit()
+    known, firsts = _meanings(), _beginnings()
+    rests = [rest for _, rest in splits(form)]
+    core = any(rest in firsts or (rest in known and known[rest].letter in CORE) for rest in rests)
+    return core or _ONE_SCRIPT.fullmatch(form) is None
 
 
 def read(text: str) -> tuple[str, list[tuple[int, Sign]]]:
