@@ -176,6 +176,8 @@ def _role(sentence: Sentence, draft: Draft, trigger: Unit) -> str | None:
     words[0] = words[0][len(trigger.prefix) :]
     if len(words) == 1 and trigger.pronoun:
         words[0] = words[0].removesuffix(trigger.pronoun)
+        if trigger.noun.endswith("ه") and words[0].endswith("ت"):
+            words[0] = words[0][:-1] + "ة"  # «قيادتها» → «قيادة»
     return " ".join(word for word in words if word not in QUOTES)
 
 

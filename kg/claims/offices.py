@@ -120,13 +120,12 @@ def _people(
     if headed or found is None:
         return headed
     manner, at = found
-    passive = is_verb(units[at]) and all(v.voice == "passive" for v in units[at].verbs)
     between = [u for u in units[at + 1 : office.start] if u.kind is Kind.PERSON]
     subject = tuple(u for u in said.get(at, ()) if u.kind is Kind.PERSON)
     if manner in ("give", "go"):
         if after or manner == "go":
             return after
-        given = [u for u in between if u not in said.get(at, ())] or (between if passive else [])
+        given = [u for u in between if u not in said.get(at, ())] or between
         return tuple(given[-1:])
     if manner == "remove":
         return tuple(between[-1:])
