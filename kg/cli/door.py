@@ -19,7 +19,9 @@ from kg import __version__
 from kg.cli.rows import visible
 from kg.errors import BadCall, KgError
 
-COMMANDS = ("build", "ask", "explain", "entities", "show", "export", "check", "read", "evaluate")
+COMMANDS = (
+    "build", "ask", "explain", "entities", "show", "export", "check", "read", "rules", "evaluate"
+)  # fmt: skip
 _STOPPED, _UNREAD = 130, 141
 
 

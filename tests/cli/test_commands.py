@@ -94,6 +94,14 @@ def test_explain_narrows_to_a_verb_and_another_actor(run: Any) -> None:
     assert "rule-commands" in table
 
 
+def test_rules_are_looked_up_by_name(run: Any) -> None:
+    rows = run("rules", "named-by-area").json
+    assert [(row["verb"], row["calls"]) for row in rows] == [("operatesIn", "")]
+    assert {row["rule"] for row in run("rules").json} >= {"office", "attack-noun", "attacked-verb"}
+    refused = run("rules", "atack-noun")
+    assert (refused.code, "attack-noun" in refused.err) == (2, True)
+
+
 def test_entities_are_listed_most_tied_first_and_found_by_name(run: Any) -> None:
     assert [row["id"] for row in run("entities").json] == ["nakhil", "mayadin", "salim"]
     found = run("entities", "النَّخيل").json
