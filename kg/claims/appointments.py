@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 from kg.claims.agents import by_agent, done_by, genitive
 from kg.claims.clauses import agrees, clause_end
 from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.memory import Memory
 from kg.claims.phrases import phrase
-from kg.claims.posts import Held
 from kg.claims.slots import governor
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
@@ -21,27 +21,23 @@ REACH = 40
 
 
 def read(
-    units: Sequence[Unit], said: Subjects, given: Sequence[Draft], held: Held
+    units: Sequence[Unit], said: Subjects, given: Sequence[Draft], memory: Memory
 ) -> Iterator[Draft]:
     """Yield who appointed those of whom the drafts `given` say that they are made something, and those named."""
     made = _made(units, given)
     people = {unit.entity for found in made.values() for unit in found}
     issuer = _issuer(units, said)
     if issuer:
-        held[ISSUER] = issuer
+        memory.issuer = issuer
     for at, appointed in made.items():
         found = _by(units, at, said, people) or issuer or _governing(units, at, said)
-        by = [u for u in found or held.get(ISSUER, ()) if u.entity not in people]
+        by = [u for u in found or memory.issuer if u.entity not in people]
         yield from pairs("appointed", "appointedBy", appointed, by, at, begun=True)
     for at, unit in enumerate(units):
         if is_verb(unit) and _appoints(unit) and at not in made:
             bodies = [u for u in _actors(said.get(at, ())) if u.kind is not Kind.PERSON]
             if bodies:
-                held[ISSUER] = tuple(bodies)
-
-
-ISSUER = "issuer"
-"""Under which `Held` keeps whose decrees or appointments an article told of last."""
+                memory.issuer = tuple(bodies)
 
 
 def _made(units: Sequence[Unit], given: Sequence[Draft]) -> dict[int, list[Unit]]:

@@ -10,9 +10,11 @@ from kg.claims import anaphors, appointments, lists, modifiers, nouns, offices, 
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
+from kg.claims.memory import Memory, remember
 from kg.claims.readings import settle
 from kg.claims.stances import Source, source_of, stance_at
 from kg.claims.subjects import Subjects, subjects
+from kg.claims.successions import handed_down
 from kg.claims.units import QUOTES, Unit, is_verb, lay_out
 from kg.model import WITHIN, Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
 
@@ -31,16 +33,18 @@ def extract(
     claims: dict[tuple[str, ...], Claim] = {}
     before: list[Unit] = []
     last: tuple[Unit, ...] = ()
-    held: posts.Held = {}
+    memory = remember(entities, genders)
     for sentence in sentences:
         units = lay_out(sentence, here.get(sentence.index, ()), of_mention, genders)
         units = settle(anaphors.resolve(units, history, by_id, genders))
         said = subjects(units, before, last)
         areas = _areas(here.get(sentence.index, ()), of_mention)
-        drafts = list(_drafts(units, before, said, areas, held))
+        drafts = list(_drafts(units, before, said, areas, memory))
         for claim in _claims(article, sentence, units, drafts):
             claims.setdefault(_key(claim), claim)
         before, last = units, _topic(units, said)
+    for claim in list(handed_down(list(claims.values()))):
+        claims.setdefault(_key(claim), claim)
     return sorted(claims.values(), key=lambda c: (c.sentence, c.quote, c.subject, c.verb, c.object))
 
 
@@ -68,17 +72,17 @@ def _drafts(
     before: Sequence[Unit],
     said: Subjects,
     areas: Mapping[Mention, Unit],
-    held: posts.Held,
+    memory: Memory,
 ) -> Iterator[Draft]:
     held_posts = [
-        *posts.read(units, before, held),
-        *offices.read(units, before, said, held),
+        *posts.read(units, before, memory),
+        *offices.read(units, before, said, memory),
     ]
     others = [
         *held_posts,
         *verbs.read(units, before, said),
         *nouns.read(units, before, said),
-        *appointments.read(units, said, held_posts, held),
+        *appointments.read(units, said, held_posts, memory),
         *places.read(units, areas),
     ]
     found = [

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from kg.claims.agents import genitive
 from kg.claims.clauses import antecedent, matches
 from kg.claims.drafts import ACTORS, GROUPS, Draft, pairs
+from kg.claims.memory import Memory
 from kg.claims.phrases import phrase
-from kg.claims.posts import Held, post_at
+from kg.claims.posts import post_at
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import noun_frames
@@ -31,12 +32,12 @@ class Office:
 
 
 def read(
-    units: Sequence[Unit], before: Sequence[Unit], said: Subjects, held: Held
+    units: Sequence[Unit], before: Sequence[Unit], said: Subjects, memory: Memory
 ) -> Iterator[Draft]:
     """Yield who comes to hold, or leaves, the offices a sentence names."""
     last: tuple[str, int] | None = None
     for at, unit in enumerate(units):
-        office = _office(units, at, before, held)
+        office = _office(units, at, before, memory)
         if unit.stops:
             last = None
         if office is None:
@@ -50,7 +51,7 @@ def read(
         begun = manner in ("take", "give", "go", "succeed")
         left = manner in ("leave", "remove") or (found is not None and _was(units, found[1]))
         for person in people if office.bodies else ():
-            held[person.entity or ""] = office.bodies
+            memory.heads[person.entity or ""] = office.bodies
         yield from pairs(
             "office", office.relation, people, office.bodies, at,
             role=(unit.start, unit.end), ended=left, begun=begun and not left,
@@ -64,12 +65,14 @@ def read(
             yield from pairs("office-given", "appointedBy", people, by, at, begun=True)
 
 
-def _office(units: Sequence[Unit], at: int, before: Sequence[Unit], held: Held) -> Office | None:
+def _office(
+    units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory
+) -> Office | None:
     unit = units[at]
     if unit.entity or is_verb(unit) or unit.is_mark:
         return None
     if unit.noun in seats() and at + 1 < len(units) and not unit.definite:
-        post = post_at(units, at + 1, before, held)
+        post = post_at(units, at + 1, before, memory)
         return Office(at, post.end, post.relation, post.bodies) if post else None
     frames = noun_frames().get(unit.noun, ())
     relation = next((f.verb for f in frames if f.rule == "command-noun"), "")

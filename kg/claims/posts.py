@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.clauses import matches
 from kg.claims.drafts import GROUPS, Draft, pairs
 from kg.claims.incumbents import has_left, incumbents, is_accusative, is_many
+from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.lexemes import lexemes
+from kg.lexicon.posts import group_adjectives
 from kg.lexicon.words import Title, group_words, name_parts, titles
 from kg.model import Kind
 
 BODY_REACH = 5
 INTO = frozenset(("في", "باسم", "ل", "ب", "لدي", "من", "ضمن", "داخل"))
-
-Held = dict[str, tuple[Unit, ...]]
-"""Of which bodies each person of the article met so far is said to be the head or second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Post:
     ended: bool
 
 
-def read(units: Sequence[Unit], before: Sequence[Unit], held: Held) -> Iterator[Draft]:
-    """Yield what the posts named in a sentence say of the persons beside them; `held` grows by them."""
+def read(units: Sequence[Unit], before: Sequence[Unit], memory: Memory) -> Iterator[Draft]:
+    """Yield what the posts named in a sentence say of the persons beside them; `memory` grows by them."""
     at = 0
     waiting: list[Post] = []
     last: tuple[Post, tuple[Unit, ...]] | None = None
     while at < len(units):
-        post = post_at(units, at, before, held)
+        post = post_at(units, at, before, memory)
         if post is None and last and units[at].joined:
             post = _second(units, at, last[0])
         if post is None:
@@ -52,17 +52,19 @@ def read(units: Sequence[Unit], before: Sequence[Unit], held: Held) -> Iterator[
             continue
         yield from _nested(units, post)
         for each in waiting:
-            yield from _said(units, each, people, held)
+            yield from _said(units, each, people, memory)
         last = (post, people) if people else None
         waiting.clear()
 
 
-def _said(units: Sequence[Unit], post: Post, people: Sequence[Unit], held: Held) -> Iterator[Draft]:
+def _said(
+    units: Sequence[Unit], post: Post, people: Sequence[Unit], memory: Memory
+) -> Iterator[Draft]:
     """Yield what a post says of its holders."""
     left = post.ended or has_left(units, post.start, people)
     for person in people:
         if post.relation != "memberOf" and person.entity:
-            held[person.entity] = post.bodies
+            memory.heads[person.entity] = post.bodies
         yield from pairs(
             f"post-{post.relation}", post.relation, [person], post.bodies, post.start,
             role=_words_of(units, post), ended=left, begun=is_accusative(units[post.start]) and not left,
@@ -96,7 +98,9 @@ def _is_trait(unit: Unit) -> bool:
 
 def _words_of(units: Sequence[Unit], post: Post) -> tuple[int, int]:
     """Return the words of the post without its body: «نائب رئيس هيئة الأركان» of «… في الجيش»."""
-    end = next((p for p in range(post.start, post.end) if units[p] in post.bodies), post.end)
+    firsts = [body.start for body in post.bodies]
+    spoken = range(post.start + 1, post.end)
+    end = next((p for p in spoken if units[p].start in firsts), post.end)
     while end > post.start + 1 and is_particle(units[end - 1], "preposition"):
         end -= 1
     return units[post.start].start, units[end - 1].end
@@ -130,7 +134,7 @@ def _title(unit: Unit) -> Title | None:
     return None if unit.pronoun and "madda" in name_parts().get(unit.noun, ()) else title
 
 
-def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], held: Held) -> Post | None:
+def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory) -> Post | None:
     """Read a post with its body: «نائب قائد اللواء», «القيادي البارز في الحركة», «قائدها»."""
     title = _title(units[at])
     if title is None:
@@ -150,9 +154,12 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], held: Held) 
             break
         end += 1
     if pronoun:
-        bodies = _meant(units, at, pronoun, before, held)
+        bodies = _meant(units, at, pronoun, before, memory)
     else:
-        bodies, end = _named(units, end + 1, before, held)
+        adjective = _by_adjective(units, at, end, memory) or _of_state(units, at, memory)
+        after, bodies = end + 1, ()
+        bodies, end = _named(units, after, before, memory)
+        bodies, end = (bodies, end) if bodies else (adjective, after)
     if not bodies:
         return None
     relation = _relation(units, at, title, bodies)
@@ -161,15 +168,35 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], held: Held) 
     return Post(at, end if end > at else at + 1, relation, bodies, ended)
 
 
+def _by_adjective(units: Sequence[Unit], at: int, end: int, memory: Memory) -> tuple[Unit, ...]:
+    """Return the group an adjective after the post names: «القيادي الحوثي»."""
+    for unit in units[at + 1 : end + 1]:
+        body = memory.known.get(group_adjectives().get(unit.noun, ""))
+        if body is not None and not unit.entity:
+            return (replace(body, start=unit.start, end=unit.end, anaphor=True),)
+    return ()
+
+
+def _of_state(units: Sequence[Unit], at: int, memory: Memory) -> tuple[Unit, ...]:
+    """Return the state a president known to the lexicon heads: «الرئيس السابق سالم الرواس»."""
+    if not units[at].definite or "sovereign" not in name_parts().get(units[at].noun, ()):
+        return ()
+    person = next((u for u in units[at + 1 : at + 4] if not _is_trait(u)), None)
+    lexeme = lexemes().get(person.mention.lexeme or "") if person and person.mention else None
+    if lexeme is None or lexeme.kind is not Kind.PERSON:
+        return ()
+    return tuple(memory.known[c] for c in lexeme.country[:1] if c in memory.known)
+
+
 def _named(
-    units: Sequence[Unit], at: int, before: Sequence[Unit], held: Held
+    units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory
 ) -> tuple[tuple[Unit, ...], int]:
     """Return the bodies named from `at` on, or meant there by «له», «فيها», or said of a post joined at once."""
     form = units[at].form if at < len(units) else ""
     if form in REFERRED:
-        return _meant(units, at, form[len(REFERRED[form]) :], before, held), at + 1
+        return _meant(units, at, form[len(REFERRED[form]) :], before, memory), at + 1
     if at < len(units) and units[at].joined and _title(units[at]):
-        inner = post_at(units, at, before, held)
+        inner = post_at(units, at, before, memory)
         return (inner.bodies, at) if inner else ((), at)
     return _bodies(units, at)
 
@@ -178,7 +205,7 @@ REFERRED = {p + s: p for p in ("ل", "في", "من", "ب") for s in ("ه", "ها
 
 
 def _meant(
-    units: Sequence[Unit], at: int, pronoun: str, before: Sequence[Unit], held: Held
+    units: Sequence[Unit], at: int, pronoun: str, before: Sequence[Unit], memory: Memory
 ) -> tuple[Unit, ...]:
     """Return whose post «قائدها», «نائبه» is: the last body that agrees, or that of the head named last."""
     title = _title(units[at])
@@ -187,13 +214,15 @@ def _meant(
         if unit.kind in GROUPS and (pronoun == "هم" or matches(pronoun, unit)):
             return (unit,)
         if unit.kind is Kind.PERSON and personal and matches(pronoun, unit):
-            return held.get(unit.entity or "", ())
+            return memory.heads.get(unit.entity or "", ())
     return ()
 
 
 def _relation(units: Sequence[Unit], at: int, title: Title, bodies: Sequence[Unit]) -> str:
     """Return what the post makes of its holder: a head, or a member where it is one of many or within the body."""
     relation = title.relation
+    if bodies[0].anaphor and bodies[0].mention is None and bodies[0] not in units:
+        return "memberOf" if relation == "commands" else relation
     end = next((p for p in range(at, len(units)) if units[p] in bodies), at)
     inside = end > at and (units[end - 1].form in INSIDE or units[end].clitic == "ب")
     if title.construct and end == at + 1 and not units[end].clitic and not is_many(units[at]):
@@ -216,7 +245,7 @@ def _is_one_of_many(units: Sequence[Unit], at: int) -> bool:
     """Say whether the post is one among several, or in someone's office: «أحد قادة الحركة», «مدير مكتب القائد»."""
     if at and units[at - 1].form in MANY:
         return units[at - 1].form != "من" or is_many(units[at])
-    return at + 1 < len(units) and units[at + 1].noun == "مكتب"
+    return at + 1 < len(units) and units[at + 1].noun in ("مكتب", "سر")
 
 
 MANY = frozenset(("احد", "احدي", "ابرز", "كبار", "بعض", "عدد", "من"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.arabic.letters import fold
-from kg.lexicon.tables import read_table
+from kg.lexicon.tables import read_table, split
 
 HANDS = ("take", "give", "go", "leave", "remove", "succeed")
 
@@ -65,3 +65,14 @@ def _of(name: str) -> frozenset[str]:
 def _rows() -> list[tuple[str, str]]:
     rows = read_table("ar/post-cues.tsv", ("word", "class", "gloss", "example"))
     return [(fold(row["word"]), row["class"]) for row in rows]
+
+
+@cache
+def group_adjectives() -> dict[str, str]:
+    """Map the adjectives that name a group after a post, folded, to the group's lexeme: «القيادي الحوثي»."""
+    columns = ("word", "forms", "lexeme", "gloss", "example")
+    return {
+        fold(form): row["lexeme"]
+        for row in read_table("ar/group-adjectives.tsv", columns, "word")
+        for form in (row["word"], *split(row["forms"]))
+    }

@@ -139,9 +139,8 @@ def _settle(
             chosen.extend(
                 c
                 for c in between
-                if c.found_by == "lexicon"
+                if (c.found_by == "adjective" or (c.found_by == "lexicon" and c.kind in GROUPS))
                 and not c.trap
-                and c.kind in GROUPS
                 and c.end <= best.start
             )
             chosen.append(best)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import holders, modifier_frames, noun_frames
@@ -40,6 +40,9 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     state = adjectives().get(bare(form))
     if state is None or at == 0:
         return
+    if heads_state(words[at - 1].form) and form.startswith("ال"):
+        yield Candidate(at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=state)
+        return
     for _, rest in splits(words[at - 1].form):
         deed = any(frame.verb in DEEDS for frame in noun_frames().get(bare(rest), ()))
         if deed or holders().get(bare(rest)) == "act":
@@ -52,6 +55,17 @@ def begins_capital(form: str) -> bool:
     """Say whether a form, less its clitics, is the first word of a capital's name."""
     firsts = _firsts_of_capitals()
     return any(rest in firsts for _, rest in splits(form))
+
+
+@lru_cache(maxsize=1 << 10)
+def heads_state(form: str) -> bool:
+    """Say whether a definite title with a state's adjective is that of its head: «الرئيس اليمني».
+
+    >>> heads_state("للرييس"), heads_state("رييس")
+    (True, False)
+    """
+    readings = (rest for _, rest in splits(form) if rest.startswith("ال"))
+    return any(has_class(bare(rest), "sovereign") for rest in readings)
 
 
 def capital(words: Sequence[Word], at: int) -> Iterator[Candidate]:
