@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import modifier_frames
 from kg.model import Kind
 
 ACTORS = frozenset((Kind.PERSON, Kind.ARMED_GROUP, Kind.ORGANIZATION, Kind.STATE))
@@ -96,10 +97,22 @@ def relative_head(units: Sequence[Unit], verb: int) -> int | None:
     for before in range(at - 1, max(-1, at - 6), -1):
         unit = units[before]
         if unit.entity:
-            return before
+            return _modified(units, before) if units[at].joined else before
         if unit.stops or is_verb(unit):
             return None
     return None
+
+
+def _modified(units: Sequence[Unit], at: int) -> int:
+    """Return whom «والذي» goes on about: not the name a modifier governs, «[الحركة] المتحالفة مع الحزب والتي …»."""
+    for position in range(at - 1, max(-1, at - 6), -1):
+        unit = units[position]
+        if unit.entity and units[at].kind is not Kind.PLACE:
+            between = units[position + 1 : at]
+            return position if any(u.noun in modifier_frames() for u in between) else at
+        if unit.is_mark or is_verb(unit):
+            break
+    return at
 
 
 def preceding(units: Sequence[Unit], verb: int) -> Phrase | None:

@@ -60,7 +60,8 @@ def _given(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 def _before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     if units[at].joined:
-        return ()
+        first = _first_post(units, at)
+        return _before(units, first) if first is not None else ()
     placed = False
     for position in range(at - 1, max(-1, at - BEFORE_REACH), -1):
         unit = units[position]
@@ -80,6 +81,18 @@ def _before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         elif not (_is_bridge(unit) or (unit.form == ":" and position == at - 1)):
             break
     return ()
+
+
+def _first_post(units: Sequence[Unit], at: int) -> int | None:
+    """Return the post of no named body that a joined one goes on from: «سالم، [رئيس] المنظومة وقائد اللواء»."""
+    for position in range(at - 1, max(-1, at - 5), -1):
+        unit = units[position]
+        if unit.entity or unit.is_mark or is_verb(unit):
+            break
+        title = titles().get(unit.noun)
+        if title is not None and title.relation:
+            return None if unit.joined else position
+    return None
 
 
 def _is_bridge(unit: Unit) -> bool:

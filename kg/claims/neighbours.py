@@ -31,9 +31,12 @@ def _is_unnamed(unit: Unit) -> bool:
     return not unit.entity and unit.definite and unit.noun in members()
 
 
+UNDER = frozenset(("تحت", "ايام", "فتره", "ابان", "خلال", "عهد", "زمن", "ظل"))
+
+
 def after_it(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the persons named after «بقيادة», «تحت إمرة»."""
-    if units[at].clitic != "ب" and units[at - 1].form != "تحت":
+    if units[at].clitic != "ب" and (at == 0 or units[at - 1].noun not in UNDER):
         return ()
     found = phrase(units, at + 1) if at + 1 < len(units) else None
     if found is None:

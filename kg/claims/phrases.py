@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import holders, modifier_frames
-from kg.lexicon.words import titles
+from kg.lexicon.words import adjectives, titles
 from kg.model import Kind
 
 COMMAS = frozenset("،,-–")
@@ -62,7 +62,8 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     head = units[at].noun
     holder = holders().get(head, "")
     end = at + 1
-    apart = units[at].definite and head not in titles() and not holder
+    plain = head not in titles() and head not in adjectives()
+    apart = units[at].definite and plain and not holder
     closed = (
         not units[at].definite and units[at].form.endswith(("ون", "ين")) and len(units[at].form) > 4
     )
@@ -116,7 +117,7 @@ def _is_owner(units: Sequence[Unit], at: int, end: int, holder: str) -> bool:
 
 
 def _owned(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
-    if units[at].kind is Kind.PERSON and head in titles():
+    if units[at].kind is Kind.PERSON and (head in titles() or head in adjectives()):
         return _coordinate(units, (at,), at + 1, "", "")
     return _person_last(units, at, head, holder)
 

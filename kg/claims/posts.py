@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.claims.clauses import matches
-from kg.claims.drafts import GROUPS, Draft, pairs
+from kg.claims.bodies import bodies_from, by_adjective, is_trait, meant, of_state, title_of
+from kg.claims.drafts import Draft, pairs
 from kg.claims.incumbents import has_left, incumbents, is_accusative, is_many
 from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.lexemes import lexemes
-from kg.lexicon.posts import group_adjectives
-from kg.lexicon.words import Title, group_words, name_parts, titles
+from kg.lexicon.words import Title, group_words, titles
 from kg.model import Kind
-
-BODY_REACH = 5
-INTO = frozenset(("في", "باسم", "ل", "ب", "لدي", "من", "ضمن", "داخل"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +74,16 @@ def _continues(units: Sequence[Unit], last: Post, post: Post) -> bool:
 
 def _second(units: Sequence[Unit], at: int, first: Post) -> Post | None:
     """Read a post without a body as of the body of the one before: «ونائب القائد راشد»."""
-    title = _title(units[at])
+    title = title_of(units[at])
     inner = units[at + 1] if at + 1 < len(units) else None
     if title is None or title.relation != "deputyLeaderOf" or inner is None:
         return None
-    if not inner.definite or _title(inner) is None:
+    if not inner.definite or title_of(inner) is None:
         return None
     end = at + 2
-    while end < len(units) and _is_trait(units[end]):
+    while end < len(units) and is_trait(units[end]):
         end += 1
     return Post(at, end, title.relation, first.bodies, False)
-
-
-def _is_trait(unit: Unit) -> bool:
-    title = titles().get(unit.noun) if not unit.entity else None
-    return title is not None and title.rank == "trait"
 
 
 def _words_of(units: Sequence[Unit], post: Post) -> tuple[int, int]:
@@ -109,7 +99,7 @@ def _words_of(units: Sequence[Unit], post: Post) -> tuple[int, int]:
 def _nested(units: Sequence[Unit], post: Post) -> Iterator[Draft]:
     """Yield who holds the post that the given one is second to: «نائباً لقائد اللواء سالم الرواس»."""
     given = units[post.start]
-    inner = _title(units[post.start + 1]) if post.start + 1 < len(units) else None
+    inner = title_of(units[post.start + 1]) if post.start + 1 < len(units) else None
     if post.relation != "deputyLeaderOf" or given.form != given.noun + "ا" or inner is None:
         return
     person = units[post.end] if post.end < len(units) else None
@@ -122,21 +112,12 @@ def _goes_on(units: Sequence[Unit], at: int) -> bool:
     """Say whether another post follows at once, whose holder holds this one too: «قائد المحور، قائد اللواء، سالم»."""
     while at < len(units) and (units[at].form in COMMAS or is_particle(units[at], "coordinator")):
         at += 1
-    return at < len(units) and _title(units[at]) is not None
-
-
-def _title(unit: Unit) -> Title | None:
-    if unit.entity or is_verb(unit) or unit.is_mark:
-        return None
-    title = titles().get(unit.noun)
-    if title is None or not title.relation:
-        return None
-    return None if unit.pronoun and "madda" in name_parts().get(unit.noun, ()) else title
+    return at < len(units) and title_of(units[at]) is not None
 
 
 def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory) -> Post | None:
     """Read a post with its body: «نائب قائد اللواء», «القيادي البارز في الحركة», «قائدها»."""
-    title = _title(units[at])
+    title = title_of(units[at])
     if title is None:
         return None
     relation, end, ended = title.relation, at, False
@@ -154,9 +135,9 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
             break
         end += 1
     if pronoun:
-        bodies = _meant(units, at, pronoun, before, memory)
+        bodies = meant(units, at, pronoun, before, memory)
     else:
-        adjective = _by_adjective(units, at, end, memory) or _of_state(units, at, memory)
+        adjective = by_adjective(units, at, end, memory) or of_state(units, at, memory)
         after, bodies = end + 1, ()
         bodies, end = _named(units, after, before, memory)
         bodies, end = (bodies, end) if bodies else (adjective, after)
@@ -168,54 +149,20 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
     return Post(at, end if end > at else at + 1, relation, bodies, ended)
 
 
-def _by_adjective(units: Sequence[Unit], at: int, end: int, memory: Memory) -> tuple[Unit, ...]:
-    """Return the group an adjective after the post names: «القيادي الحوثي»."""
-    for unit in units[at + 1 : end + 1]:
-        body = memory.known.get(group_adjectives().get(unit.noun, ""))
-        if body is not None and not unit.entity:
-            return (replace(body, start=unit.start, end=unit.end, anaphor=True),)
-    return ()
-
-
-def _of_state(units: Sequence[Unit], at: int, memory: Memory) -> tuple[Unit, ...]:
-    """Return the state a president known to the lexicon heads: «الرئيس السابق سالم الرواس»."""
-    if not units[at].definite or "sovereign" not in name_parts().get(units[at].noun, ()):
-        return ()
-    person = next((u for u in units[at + 1 : at + 4] if not _is_trait(u)), None)
-    lexeme = lexemes().get(person.mention.lexeme or "") if person and person.mention else None
-    if lexeme is None or lexeme.kind is not Kind.PERSON:
-        return ()
-    return tuple(memory.known[c] for c in lexeme.country[:1] if c in memory.known)
-
-
 def _named(
     units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory
 ) -> tuple[tuple[Unit, ...], int]:
     """Return the bodies named from `at` on, or meant there by «له», «فيها», or said of a post joined at once."""
     form = units[at].form if at < len(units) else ""
     if form in REFERRED:
-        return _meant(units, at, form[len(REFERRED[form]) :], before, memory), at + 1
-    if at < len(units) and units[at].joined and _title(units[at]):
+        return meant(units, at, form[len(REFERRED[form]) :], before, memory), at + 1
+    if at < len(units) and units[at].joined and title_of(units[at]):
         inner = post_at(units, at, before, memory)
         return (inner.bodies, at) if inner else ((), at)
-    return _bodies(units, at)
+    return bodies_from(units, at)
 
 
-REFERRED = {p + s: p for p in ("ل", "في", "من", "ب") for s in ("ه", "ها", "هم")}
-
-
-def _meant(
-    units: Sequence[Unit], at: int, pronoun: str, before: Sequence[Unit], memory: Memory
-) -> tuple[Unit, ...]:
-    """Return whose post «قائدها», «نائبه» is: the last body that agrees, or that of the head named last."""
-    title = _title(units[at])
-    personal = title is None or title.relation in ("deputyLeaderOf", "memberOf")
-    for unit in [*reversed(units[:at]), *reversed(before)]:
-        if unit.kind in GROUPS and (pronoun == "هم" or matches(pronoun, unit)):
-            return (unit,)
-        if unit.kind is Kind.PERSON and personal and matches(pronoun, unit):
-            return memory.heads.get(unit.entity or "", ())
-    return ()
+REFERRED = {p + s: p for p in ("ل", "في", "من", "ب", "باسم", "لدي") for s in ("ه", "ها", "هم")}
 
 
 def _relation(units: Sequence[Unit], at: int, title: Title, bodies: Sequence[Unit]) -> str:
@@ -232,7 +179,7 @@ def _relation(units: Sequence[Unit], at: int, title: Title, bodies: Sequence[Uni
     if _is_one_of_many(units, at) or (end > at and _is_of_unit(units, at + 1)):
         return "memberOf"
     traits = [u.noun for u in units[at + 1 : end - (units[end].clitic != "ب")]]
-    plain = all(_is_trait(u) for u in units[at + 1 : at + 1 + len(traits)])
+    plain = all(is_trait(u) for u in units[at + 1 : at + 1 + len(traits)])
     within = inside and plain and (not units[at].definite or not FIELD.isdisjoint(traits))
     return "memberOf" if within else relation
 
@@ -259,31 +206,3 @@ def _is_of_unit(units: Sequence[Unit], at: int) -> bool:
 
 
 ENDED = frozenset(("سابق", "سابقه", "اسبق", "راحل"))
-
-
-def _bodies(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
-    """Return the bodies a post is of, from `at`: over «باسم», «في», «لـ», and nouns in construct."""
-    end = at
-    while end < len(units) and end - at < BODY_REACH:
-        unit = units[end]
-        if unit.kind is Kind.PERSON:
-            return (), end
-        if unit.entity and unit.kind is not Kind.PLACE:
-            found = [unit]
-            end += 1
-            while end < len(units) and units[end].joined and _is_alike(units[end], unit):
-                found.append(units[end])
-                end += 1
-            return tuple(found), end
-        if unit.stops or unit.form in COMMAS or is_verb(unit) or is_particle(unit, "relative"):
-            break
-        if is_particle(unit, "preposition") and unit.form not in INTO:
-            break
-        if unit.joined or (end > at and units[end - 1].definite and _title(unit)):
-            break
-        end += 1
-    return (), end
-
-
-def _is_alike(unit: Unit, first: Unit) -> bool:
-    return unit.kind is first.kind and unit.clitic in ("", first.clitic)

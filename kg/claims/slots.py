@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
 from kg.claims.arguments import PRONOUNS, named_or_area, patient
-from kg.claims.clauses import antecedent, matches, person_meant, with_coordinates
+from kg.claims.clauses import antecedent, is_auxiliary, matches, person_meant, with_coordinates
 from kg.claims.drafts import GROUND
 from kg.claims.neighbours import after_it, head, name_at_once, next_to_it, other_person
 from kg.claims.phrases import COMMAS, phrase
@@ -60,7 +60,7 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
     if slot == "cause":
         return cause(units, at) or _caused_before(units, at, context)
     if slot == "head":
-        return head(units, at)
+        return head(units, at) or _copular(units, at, context)
     if slot == "claimed":
         verb = governor(units, at)
         claimed = verb is not None and any(v.lemma in claimings() for v in units[verb].verbs)
@@ -96,12 +96,30 @@ def _goes_on(unit: Unit) -> bool:
     return any(v.lemma in happenings() for v in unit.verbs)
 
 
+def _of_oneself(unit: Unit) -> bool:
+    """Say whether one tells the deed of oneself, a person's too: «أعلن سالم انشقاقه», «انضمامه»."""
+    return any(frame.verb in ("defectedFrom", "partOf") for frame in noun_frames()[unit.noun])
+
+
+def _copular(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    """Return the subject of a verb of being right before: «لتكون [الكتيبة] تحت قيادة سالم»."""
+    for position in range(at - 1, max(-1, at - 4), -1):
+        if is_verb(units[position]):
+            return context.subjects[position] if is_auxiliary(units[position]) else ()
+        if units[position].entity or units[position].is_mark:
+            break
+    return ()
+
+
 def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return who an event noun is of by its pronoun, or by the subject of the verb that governs it."""
     if units[at].pronoun:
         verb = governor(units, at)
         subject = context.subjects[verb] if verb is not None else ()
-        if any(u.kind is not Kind.PERSON and matches(units[at].pronoun, u) for u in subject):
+        own = _of_oneself(units[at])
+        if any(
+            (own or u.kind is not Kind.PERSON) and matches(units[at].pronoun, u) for u in subject
+        ):
             return subject
         who = antecedent(units, at, units[at].pronoun, context.before, actors_only=True)
         return (who,) if who and who.kind is not Kind.PERSON else subject

@@ -1,0 +1,115 @@
+"""Bodies: what a post is of — the body named after it, meant by its pronoun, or told by an adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.claims.clauses import matches
+from kg.claims.drafts import GROUPS
+from kg.claims.memory import Memory
+from kg.claims.phrases import COMMAS
+from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import modifier_frames
+from kg.lexicon.lexemes import lexemes
+from kg.lexicon.posts import group_adjectives
+from kg.lexicon.words import Title, name_parts, titles
+from kg.model import Kind
+
+BODY_REACH = 5
+INTO = frozenset(("في", "باسم", "ل", "ب", "لدي", "من", "ضمن", "داخل"))
+
+
+def title_of(unit: Unit) -> Title | None:
+    """Return the post a unit is, or `None`."""
+    if unit.entity or is_verb(unit) or unit.is_mark:
+        return None
+    title = titles().get(unit.noun)
+    if title is None or not title.relation:
+        return None
+    return None if unit.pronoun and "madda" in name_parts().get(unit.noun, ()) else title
+
+
+def is_trait(unit: Unit) -> bool:
+    """Say whether a unit only qualifies a post: «السابق», «العسكري»."""
+    title = titles().get(unit.noun) if not unit.entity else None
+    return title is not None and title.rank == "trait"
+
+
+def bodies_from(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
+    """Return the bodies a post is of, from `at`: over «باسم», «في», «لـ», and nouns in construct."""
+    end = at
+    while end < len(units) and end - at < BODY_REACH:
+        unit = units[end]
+        if unit.kind is Kind.PERSON:
+            return (), end
+        if unit.entity and unit.kind is not Kind.PLACE:
+            found = [unit]
+            end += 1
+            while end < len(units) and units[end].joined and _is_alike(units[end], unit):
+                found.append(units[end])
+                end += 1
+            return tuple(found), end
+        if unit.stops or unit.form in COMMAS or is_verb(unit) or is_particle(unit, "relative"):
+            break
+        if is_particle(unit, "preposition") and unit.form not in INTO:
+            break
+        if unit.joined or (end > at and units[end - 1].definite and title_of(unit)):
+            break
+        end += 1
+    return (), end
+
+
+def _is_alike(unit: Unit, first: Unit) -> bool:
+    return unit.kind is first.kind and unit.clitic in ("", first.clitic)
+
+
+def meant(
+    units: Sequence[Unit], at: int, pronoun: str, before: Sequence[Unit], memory: Memory
+) -> tuple[Unit, ...]:
+    """Return whose post «قائدها», «نائبه» is: the last body that agrees, or that of the head named last."""
+    title = title_of(units[at])
+    personal = title is None or title.relation in ("deputyLeaderOf", "memberOf")
+    row = [*before, *units[:at]]
+    for position in range(len(row) - 1, -1, -1):
+        unit = row[position]
+        if unit.kind in GROUPS and (pronoun == "هم" or matches(pronoun, unit)):
+            return (_whole(row, position, pronoun),)
+        if unit.kind is Kind.PERSON and personal and matches(pronoun, unit):
+            return memory.heads.get(unit.entity or "", ())
+    return ()
+
+
+def _whole(row: Sequence[Unit], at: int, pronoun: str) -> Unit:
+    """Return the body that the one at `at` only tells whose it is: «[لواء الفجر] التابع للجيش الحر»."""
+    position = at - 1
+    attached = row[at].clitic == "ل"
+    while position > max(0, at - 4) and not row[position].entity:
+        part = row[position].noun in modifier_frames()
+        attached = attached or part
+        if not (part or is_particle(row[position], "preposition") or row[position].definite):
+            return row[at]
+        position -= 1
+    head = row[max(position, 0)]
+    fits = head.kind in GROUPS and matches(pronoun, head) and head.entity != row[at].entity
+    return head if attached and position >= 0 and fits and not row[at].joined else row[at]
+
+
+def by_adjective(units: Sequence[Unit], at: int, end: int, memory: Memory) -> tuple[Unit, ...]:
+    """Return the group an adjective after the post names: «القيادي الحوثي»."""
+    for unit in units[at + 1 : end + 1]:
+        body = memory.known.get(group_adjectives().get(unit.noun, ""))
+        if body is not None and not unit.entity:
+            return (replace(body, start=unit.start, end=unit.end, anaphor=True),)
+    return ()
+
+
+def of_state(units: Sequence[Unit], at: int, memory: Memory) -> tuple[Unit, ...]:
+    """Return the state a president known to the lexicon heads: «الرئيس السابق سالم الرواس»."""
+    if not units[at].definite or "sovereign" not in name_parts().get(units[at].noun, ()):
+        return ()
+    person = next((u for u in units[at + 1 : at + 4] if not is_trait(u)), None)
+    lexeme = lexemes().get(person.mention.lexeme or "") if person and person.mention else None
+    if lexeme is None or lexeme.kind is not Kind.PERSON:
+        return ()
+    return tuple(memory.known[c] for c in lexeme.country[:1] if c in memory.known)
