@@ -139,11 +139,10 @@ def has_pronoun(word: Word) -> bool:
 
 def is_idiom(words: Sequence[Word], at: int) -> bool:
     """Say whether the word at `at` is in a set phrase that only looks like a name: «مسقط رأس»."""
-    return _begins_idiom(words, at) or (at > 0 and _begins_idiom(words, at - 1))
-
-
-def _begins_idiom(words: Sequence[Word], at: int) -> bool:
-    ends = _idioms(words[at].form)
+    form = words[at].form
+    if at and form in _idioms(words[at - 1].form):
+        return True
+    ends = _idioms(form)
     return bool(ends) and at + 1 < len(words) and words[at + 1].form in ends
 
 

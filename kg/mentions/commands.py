@@ -70,7 +70,7 @@ def commanded(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in commanded(cut("قائد المنطقة الشمالية"), 0)]
     [(1, 3)]
     """
-    if at + 1 >= len(words) or not _is_commander(words[at].form):
+    if at + 1 >= len(words) or not is_commander(words[at].form):
         return
     for prefix, rest in splits(words[at + 1].form):
         if prefix not in ("", "ل") or not has_class(bare(rest), "command"):
@@ -88,7 +88,8 @@ def commanded(words: Sequence[Word], at: int) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_commander(form: str) -> bool:
+def is_commander(form: str) -> bool:
+    """Say whether a form is a commander's title, clitics aside."""
     titled = (titles().get(bare(rest.removesuffix("ا"))) for _, rest in splits(form))
     return any(title is not None and title.relation == "commands" for title in titled)
 

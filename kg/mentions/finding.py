@@ -38,7 +38,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     A name known to be also a plain word counts only in quotation marks, after a word that heads names,
     or where a fuller form of the same entity stands in the article.
     """
-    options = [[_candidates(s.words, at) for at in range(len(s.words))] for s in sentences]
+    options = [_candidates(s.words) for s in sentences]
     sure = [_settle(s.words, o, ()) for s, o in zip(sentences, options, strict=True)]
     vouched = {c.lexeme for found in sure for c in found if c.lexeme}
     votes = countries.count(c for found in sure for c in found)
@@ -72,13 +72,22 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     return sorted(mentions, key=lambda m: m.span)
 
 
-def _candidates(words: Sequence[Word], at: int) -> Sequence[Candidate]:
-    readings = _readings(words[at].form)
-    if at and persons.calls(words[at - 1].form) and persons.named not in readings:
-        readings = (*readings, persons.named)
-    if not readings or is_idiom(words, at):
-        return ()
-    return [c for read in readings for c in read(words, at)]
+def _candidates(words: Sequence[Word]) -> list[Sequence[Candidate]]:
+    """Return the candidates each word of a sentence begins or calls for: none for most words."""
+    options: list[Sequence[Candidate]] = [()] * len(words)
+    before = ""
+    for at, word in enumerate(words):
+        form = word.form
+        readings = _readings(form)
+        if before and persons.calls(before) and persons.named not in readings:
+            readings = (*readings, persons.named)
+        before = form
+        if readings and not is_idiom(words, at):
+            found: list[Candidate] = []
+            for read in readings:
+                found += read(words, at)
+            options[at] = found
+    return options
 
 
 Reading = Callable[[Sequence[Word], int], Iterable[Candidate]]
@@ -103,8 +112,10 @@ def _readings(form: str) -> tuple[Reading, ...]:
         readings.append(groups.ministries)
     if stems & place_words().keys():
         readings.append(places.headed)
+    if commands.is_commander(form):
+        readings.append(commands.commanded)
     if (stems | owned) & titles().keys():
-        readings.extend((commands.commanded, persons.titled))
+        readings.append(persons.titled)
     if states.is_adjective(form):
         readings.append(states.adjectival)
     if states.begins_capital(form):
@@ -237,6 +248,9 @@ def _is_mere_word(form: str, name: str) -> bool:
     return plain or has_class(name, "direction") or (form != name and form in common_words())
 
 
+_AROUND = "".join(QUOTES) + " "
+
+
 def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
     words = sentence.words
     first, last = words[c.start], words[c.end - 1]
@@ -247,7 +261,8 @@ def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
         name = "ا" + name
     if c.found_by == "adjective":
         name = lexemes()[c.lexeme or ""].names_ar[0]
-    name = " ".join(part for part in name.split() if part not in QUOTES).strip(
-        "".join(QUOTES) + " "
-    )
+    name = " ".join(name.split())
+    if not QUOTES.isdisjoint(name):
+        parts = (part for part in name.split() if part not in QUOTES)
+        name = " ".join(parts).strip(_AROUND)
     return Mention(sentence.index, span, c.kind, name, c.found_by, c.confidence, c.lexeme)

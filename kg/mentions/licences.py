@@ -41,7 +41,9 @@ class Licences:
                 self._person(forms, c)
             elif c.kind is Kind.ARMED_GROUP and len(forms) > 1 and bare(forms[0]) in group_words():
                 rest = tuple(forms[1:])
-                lone = len(rest) == 1 and bare(rest[0]) in place_words().keys() | titles().keys()
+                lone = len(rest) == 1 and (
+                    bare(rest[0]) in place_words() or bare(rest[0]) in titles()
+                )
                 if (
                     not lone
                     and not is_plain(rest[0])
