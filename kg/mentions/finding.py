@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from kg.arabic.words import bare, pronoun, splits
+from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import (
     common_words,
@@ -14,7 +14,6 @@ from kg.lexicon.words import (
     group_words,
     place_words,
     time_words,
-    titles,
 )
 from kg.mentions import commands, countries, events, gazetteer, groups, persons, places, states
 from kg.mentions.areas import areas
@@ -27,6 +26,7 @@ from kg.mentions.candidates import (
     unclitic,
 )
 from kg.mentions.licences import Licences
+from kg.mentions.person_names import begins_name
 from kg.model import Kind, Mention, Sentence, Span, Word
 
 
@@ -100,27 +100,26 @@ def _readings(form: str) -> tuple[Reading, ...]:
         return (persons.in_quotes,) if form in QUOTES else ()
     rests = [rest for _, rest in splits(form)]
     stems = {*rests, *map(bare, rests), *(rest.removesuffix("ا") for rest in rests)}
-    owned = {cut[0] for rest in rests if (cut := pronoun(rest))}
     readings: list[Reading] = []
     if gazetteer.begins(form):
         readings.append(gazetteer.known)
     if stems & event_words().keys():
         readings.append(events.headed)
-    if any(stem in group_words() or commands.begins(stem) for stem in stems):
+    if groups.heads(form):
         readings.append(groups.headed)
     if any(has_class(stem, "minister") for stem in stems):
         readings.append(groups.ministries)
-    if stems & place_words().keys():
+    if places.heads(form):
         readings.append(places.headed)
     if commands.is_commander(form):
         readings.append(commands.commanded)
-    if (stems | owned) & titles().keys():
+    if persons.is_title(form):
         readings.append(persons.titled)
     if states.is_adjective(form):
         readings.append(states.adjectival)
     if states.begins_capital(form):
         readings.append(states.capital)
-    if persons.begins(form):
+    if begins_name(form):
         readings.append(persons.named)
     return tuple(readings)
 

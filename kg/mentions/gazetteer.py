@@ -150,8 +150,15 @@ def known(words: Sequence[Word], at: int) -> list[Candidate]:
     for prefix, node, fused in _starts(words[at].form) if at < len(words) else ():
         end = ahead = at + 1
         best = node.get(_ENDS, ())
-        while (step := _step(words, ahead, node)) is not None:
-            ahead, node = step
+        while ahead < len(words):
+            form = words[ahead].form
+            if form in INSIDE and form not in node and ahead + 1 < len(words):
+                ahead += 1
+                form = words[ahead].form
+            if form not in node:
+                break
+            node = node[form]
+            ahead += 1
             if _ENDS in node:
                 end, best = ahead, node[_ENDS]
         found += [
@@ -159,17 +166,6 @@ def known(words: Sequence[Word], at: int) -> list[Candidate]:
             for id, trap, kind in best
         ]
     return found
-
-
-def _step(words: Sequence[Word], at: int, node: Trie) -> tuple[int, Trie] | None:
-    """Go on from a node by word `at`, or by the one after a hyphen or quotation mark."""
-    if at < len(words):
-        form = words[at].form
-        if form in node:
-            return at + 1, node[form]
-        if form in INSIDE and at + 1 < len(words) and words[at + 1].form in node:
-            return at + 2, node[words[at + 1].form]
-    return None
 
 
 INSIDE = QUOTES | {"-"}

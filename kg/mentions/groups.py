@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import members, noun_frames
@@ -21,10 +23,35 @@ from kg.mentions.candidates import (
     is_plain,
     quoted,
 )
-from kg.mentions.commands import double, doubled, military_area
+from kg.mentions.commands import begins, double, doubled, military_area
 from kg.mentions.extents import LONGEST, construct_end, definite_end
 from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
+
+
+class Head(NamedTuple):
+    """A reading of a form as the first word of a group's name: `rest` less its clitics, the group word if it is one."""
+
+    prefix: str
+    rest: str
+    fused: bool
+    definite: bool
+    word: GroupWord | None
+
+
+@lru_cache(maxsize=1 << 16)
+def heads(form: str) -> tuple[Head, ...]:
+    """Return the readings of a form that can head a group's name."""
+    found: list[Head] = []
+    for prefix, rest in splits(form):
+        stem = bare(rest)
+        definite = rest.startswith("ال") and stem in group_words()
+        word = group_words().get(stem if definite else rest)
+        if stem in members() or has_class(stem, "staff"):
+            word = None
+        if word or begins(rest) or begins(stem):
+            found.append(Head(prefix, rest, is_fused(form, prefix, rest), definite, word))
+    return tuple(found)
 
 
 def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -34,7 +61,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in headed(cut("لواء شهداء الوادي"), 0)]
     [(0, 3)]
     """
-    for prefix, rest in splits(words[at].form):
+    for prefix, rest, fused, definite, head in heads(words[at].form):
         area = military_area(words, at, rest)
         if area:
             yield Candidate(at, area, Kind.ARMED_GROUP, "group word", 0.85, prefix)
@@ -43,11 +70,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if twofold:
             yield from doubled(words, at, prefix, rest, twofold)
             return
-        definite = rest.startswith("ال") and bare(rest) in group_words()
-        head = group_words().get(bare(rest) if definite else rest)
-        if head is None or bare(rest) in members() or _is_staff(words, at, rest):
+        if head is None or _is_of_staff(words, at + 1):
             continue
-        fused = is_fused(words[at].form, prefix, rest)
         inner = None if definite or head.named else _labelled(words, at + 1)
         if inner:
             end, id = _identified(words, inner.end), inner.lexeme
@@ -89,10 +113,9 @@ def _identified(words: Sequence[Word], end: int) -> int:
     return end
 
 
-def _is_staff(words: Sequence[Word], at: int, rest: str) -> bool:
-    """Say whether the word heads a post, not a group: «رئيس [هيئة أركان] الجيش», «رئيس [أركان] الجيش»."""
-    after = words[at + 1].form if at + 1 < len(words) else ""
-    return has_class(bare(rest), "staff") or has_class(bare(after), "staff")
+def _is_of_staff(words: Sequence[Word], at: int) -> bool:
+    """Say whether word `at` makes the one before it a post, not a group: «رئيس [هيئة أركان] الجيش»."""
+    return at < len(words) and has_class(bare(words[at].form), "staff")
 
 
 def _extent(

@@ -49,6 +49,14 @@ def _firsts_of_given() -> frozenset[str]:
     return frozenset(name.split(" ", 1)[0] for name in given_names() if " " in name)
 
 
+def begins_name(form: str) -> bool:
+    """Say whether a form, less its clitics, can be the first word of a name: a kunya or given name."""
+    return any(
+        has_class(rest, "kunya") or is_joined_kunya(rest) or may_be_given(rest)
+        for _, rest in splits(form)
+    )
+
+
 def given(words: Sequence[Word], at: int, first: str) -> int:
     """Return how many words the given name at `at` takes: 0 if none, 2 for «عبد الله»."""
     if at + 1 < len(words) and f"{first} {words[at + 1].form}" in given_names():

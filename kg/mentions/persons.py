@@ -28,8 +28,17 @@ from kg.mentions.candidates import (
     quoted,
 )
 from kg.mentions.gazetteer import known_families, known_states, place_forms
-from kg.mentions.person_names import given, is_joined_kunya, may_be_given, name_end, run_end
+from kg.mentions.person_names import given, is_joined_kunya, name_end, run_end
 from kg.model import Kind, Word
+
+
+def is_title(form: str) -> bool:
+    """Say whether a form, as folding leaves it, may be a title, or a post with a pronoun: «زعيمها»."""
+    for _, rest in splits(form):
+        cut = pronoun(rest)
+        if bare(rest) in titles() or (cut and cut[0] in titles()):
+            return True
+    return False
 
 
 def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -189,14 +198,6 @@ def _calls_for_person(form: str) -> bool:
 LEADING = frozenset(("commands", "leads"))
 PERSONAL = LEADING | {"appointedBy", "killed", "detained", "succeeded", "kinOf"}
 """What is said of persons, so that a name after the word is a person's."""
-
-
-def begins(form: str) -> bool:
-    """Say whether a form, less its clitics, can be the first word of a name: a kunya or given name."""
-    return any(
-        has_class(rest, "kunya") or is_joined_kunya(rest) or may_be_given(rest)
-        for _, rest in splits(form)
-    )
 
 
 def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import frame_nouns
@@ -31,6 +33,28 @@ from kg.model import Kind, Word
 LONGEST = 5
 
 
+class Head(NamedTuple):
+    """A reading of a form as the place word that heads a place's name; `rest` is the form less its clitics."""
+
+    prefix: str
+    rest: str
+    fused: bool
+    definite: bool
+    word: PlaceWord
+
+
+@lru_cache(maxsize=1 << 16)
+def heads(form: str) -> tuple[Head, ...]:
+    """Return the readings of a form that can head a place's name."""
+    found: list[Head] = []
+    for prefix, rest in splits(form):
+        word = place_words().get(rest) or place_words().get(bare(rest))
+        if word and not (word.inside == "part" and rest.startswith("ال")):
+            definite = rest.startswith("ال") and rest not in place_words()
+            found.append(Head(prefix, rest, is_fused(form, prefix, rest), definite, word))
+    return tuple(found)
+
+
 def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     """Yield the places named after the place word at word `at`; a plural names all that follow with «و».
 
@@ -38,14 +62,9 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in headed(cut("بلدتي الشيخة والعنابة"), 0)]
     [(0, 2), (2, 3)]
     """
-    for prefix, rest in splits(words[at].form):
-        head = place_words().get(rest) or place_words().get(bare(rest))
-        if head is None or (head.inside == "part" and rest.startswith("ال")):
-            continue
-        definite = rest.startswith("ال") and rest not in place_words()
+    for prefix, rest, fused, definite, head in heads(words[at].form):
         if definite and head.inside != "part" and _directions(words, at + 1) > at + 1:
             end = _directions(words, at + 1)
-            fused = is_fused(words[at].form, prefix, rest)
             yield Candidate(at, end, Kind.PLACE, "place word", 0.7, prefix, fused=fused)
             return
         start, end = _named(words, at + 1, definite, head)
@@ -58,7 +77,6 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return
         label = start if inside == "label" else None
         sure = 0.75 if bare(rest) in group_words() else 0.85
-        fused = is_fused(words[at].form, prefix, rest)
         yield Candidate(
             at, end, Kind.PLACE, "place word", sure, prefix, name_from=label, fused=fused
         )
