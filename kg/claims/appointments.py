@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 
 from kg.claims.agents import by_agent, done_by, genitive
 from kg.claims.clauses import agrees, clause_end
@@ -33,8 +34,8 @@ def read(
         found = _by(units, at, said, people) or issuer or _governing(units, at, said)
         by = [u for u in found or memory.issuer if u.entity not in people]
         yield from pairs("appointed", "appointedBy", appointed, by, at, begun=True)
-    for at, unit in enumerate(units):
-        if is_verb(unit) and _appoints(unit) and at not in made:
+    for at in said:
+        if _appoints(units[at]) and at not in made:
             bodies = [u for u in _actors(said.get(at, ())) if u.kind is not Kind.PERSON]
             if bodies:
                 memory.issuer = tuple(bodies)
@@ -48,8 +49,9 @@ def _made(units: Sequence[Unit], given: Sequence[Draft]) -> dict[int, list[Unit]
             at = _appointing(units, units.index(draft.subject), draft.trigger)
             if at is not None:
                 made.setdefault(at, []).append(draft.subject)
+    appointing = _appointing_nouns()
     for at, unit in enumerate(units):
-        if not is_verb(unit) and _appoints(unit) and unit.noun not in choosings():
+        if unit.noun in appointing and not is_verb(unit) and not unit.entity:
             people = [u for u in genitive(units, at) if u.kind is Kind.PERSON]
             if people:
                 made.setdefault(at, []).extend(u for u in people if u not in made.get(at, ()))
@@ -79,11 +81,23 @@ def _appoints(unit: Unit) -> bool:
     if unit.entity:
         return False
     if is_verb(unit):
-        frames = (f for v in unit.verbs for f in verb_frames().get((v.lemma, "active"), ()))
-        chosen = any(v.lemma in choosings() for v in unit.verbs)
-        return chosen or any(f.verb == "appointedBy" for f in frames)
-    told = any(f.verb == "appointedBy" for f in noun_frames().get(unit.noun, ()))
-    return told or unit.noun in choosings()
+        return any(v.lemma in _appointing_verbs() or v.lemma in choosings() for v in unit.verbs)
+    return unit.noun in _appointing_nouns() or unit.noun in choosings()
+
+
+@cache
+def _appointing_verbs() -> frozenset[str]:
+    frames = (
+        frame for (_, voice), some in verb_frames().items() if voice == "active" for frame in some
+    )
+    return frozenset(frame.lemma for frame in frames if frame.verb == "appointedBy")
+
+
+@cache
+def _appointing_nouns() -> frozenset[str]:
+    """Return the nouns that appoint by themselves: «تعيين»."""
+    told = (n for n, some in noun_frames().items() if any(f.verb == "appointedBy" for f in some))
+    return frozenset(told) - choosings()
 
 
 def _by(
@@ -121,9 +135,10 @@ def _governing(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ..
 
 def _issuer(units: Sequence[Unit], said: Subjects) -> tuple[Unit, ...]:
     """Return whose decree a sentence tells: «قرار المجلس», «بقرار من المجلس», «القرارات التي أصدرها المجلس»."""
+    by_order, by_decree = orders(), decrees()
     for at, unit in enumerate(units):
-        ordered = unit.noun in orders() and unit.clitic == "ب"
-        if unit.entity or is_verb(unit) or not (ordered or unit.noun in decrees()):
+        ordered = unit.noun in by_order and unit.clitic == "ب"
+        if not (ordered or unit.noun in by_decree) or unit.entity or is_verb(unit):
             continue
         issuing = next((p for p in range(at - 1, max(-1, at - 14), -1) if is_verb(units[p])), None)
         if issuing is not None and any(v.lemma in issuings() for v in units[issuing].verbs):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.claims.agents import genitive
 from kg.claims.clauses import antecedent, matches
@@ -36,8 +37,9 @@ def read(
 ) -> Iterator[Draft]:
     """Yield who comes to hold, or leaves, the offices a sentence names."""
     last: tuple[str, int] | None = None
+    official = _official()
     for at, unit in enumerate(units):
-        office = _office(units, at, before, memory)
+        office = _office(units, at, before, memory) if unit.noun in official else None
         if unit.stops:
             last = None
         if office is None:
@@ -69,13 +71,12 @@ def _office(
     units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory
 ) -> Office | None:
     unit = units[at]
-    if unit.entity or is_verb(unit) or unit.is_mark:
+    if unit.entity or is_verb(unit):
         return None
     if unit.noun in seats() and at + 1 < len(units) and not unit.definite:
         post = post_at(units, at + 1, before, memory)
         return Office(at, post.end, post.relation, post.bodies) if post else None
-    frames = noun_frames().get(unit.noun, ())
-    relation = next((f.verb for f in frames if f.rule == "command-noun"), "")
+    relation = _commands().get(unit.noun, "")
     if unit.noun == HEAD and at and units[at - 1].form == "علي":
         relation = "commands"
     if not relation:
@@ -92,6 +93,19 @@ def _office(
 
 
 HEAD = "راس"
+
+
+@cache
+def _commands() -> dict[str, str]:
+    """Map the nouns of commanding to what they make of whose office it is: «قيادة»."""
+    frames = ((noun, frame) for noun, some in noun_frames().items() for frame in some[::-1])
+    return {noun: frame.verb for noun, frame in frames if frame.rule == "command-noun"}
+
+
+@cache
+def _official() -> frozenset[str]:
+    """Return the nouns that tell an office."""
+    return frozenset((HEAD, *seats(), *_commands()))
 
 
 def _told(units: Sequence[Unit], office: Office) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.arabic.letters import MARKS
 from kg.arabic.numbers import ordinal
@@ -149,9 +149,15 @@ def is_idiom(words: Sequence[Word], at: int) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _idioms(form: str) -> frozenset[str]:
     """Return the words that make a set phrase with the form before them."""
-    phrases = (p.split() for p, classes in name_parts().items() if "idiom" in classes)
-    firsts = {rest for _, rest in splits(form)}
-    return frozenset(after for first, after in phrases if first in firsts)
+    return frozenset().union(*(_set_phrases().get(rest, ()) for _, rest in splits(form)))
+
+
+@cache
+def _set_phrases() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for first, after in (p.split() for p, classes in name_parts().items() if "idiom" in classes):
+        found.setdefault(first, set()).add(after)
+    return found
 
 
 def is_count(words: Sequence[Word], at: int) -> bool:
