@@ -31,8 +31,9 @@ def read(units: Sequence[Unit], before: Sequence[Unit], memory: Memory) -> Itera
     at = 0
     waiting: list[Post] = []
     last: tuple[Post, tuple[Unit, ...]] | None = None
+    known = titles()
     while at < len(units):
-        post = post_at(units, at, before, memory)
+        post = post_at(units, at, before, memory) if units[at].noun in known else None
         if post is None and last and units[at].joined:
             post = _second(units, at, last[0])
         if post is None:

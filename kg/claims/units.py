@@ -16,6 +16,8 @@ from kg.model import Kind, Mention, Sentence, Word
 QUOTES = frozenset("\"«»“”„'‘’()[]'")
 CLITICS = frozenset(("و", "ب", "ل", "ف", "ك", "ول", "وب"))
 """Clitics that texts write apart, before a quotation mark or a number."""
+ASIDE = QUOTES | CLITICS | {"-", "ا"}
+"""Words and marks that may be no unit of their own."""
 HAMZA_AFTER_AND = frozenset(("وأ", "وإ", "فأ", "فإ"))
 """No word of the language begins so but with the conjunction: «وأدى» is not «وادي»."""
 
@@ -87,13 +89,12 @@ def lay_out(
     while at < len(words):
         word = words[at]
         form = word.form
-        if form.endswith("ما") and (label := _label_end(words, at)):
+        if form in LABELS and (label := _label_end(words, at)):
             prefix, at, labelled = prefix + form[:-2], label, label
             continue
-        start, end = word.span
-        while ahead and ahead[-1] < start:
+        while ahead and ahead[-1] < word.span.start:
             ahead.pop()
-        if ahead and ahead[-1] < end:
+        if ahead and ahead[-1] < word.span.end:
             mention = starts[ahead[-1]]
             name = _name(words, at, prefix, mention, entity_of[mention], gender_of)
             if at == labelled and at and name.clitic == "ب":
@@ -102,13 +103,14 @@ def lay_out(
             at, prefix = name.end, ""
             continue
         at += 1
-        if form in QUOTES or (form == "-" and prefix):
-            continue
-        if form in CLITICS and at < len(words):
-            prefix += form
-            continue
-        if form == "ا" and units and at > 1:
-            continue
+        if form in ASIDE:
+            if form in QUOTES or (form == "-" and prefix):
+                continue
+            if form in CLITICS and at < len(words):
+                prefix += form
+                continue
+            if form == "ا" and units and at > 1:
+                continue
         units.append(_word(word, at - 1, prefix))
         prefix = ""
     return units
@@ -116,7 +118,7 @@ def lay_out(
 
 def _label_end(words: Sequence[Word], at: int) -> int:
     """Return where the words end that only hold a name at arm's length — «ما يسمى بـ», «لما يعرف باسم» — or 0."""
-    if words[at].form not in LABELS or at + 1 >= len(words):
+    if at + 1 >= len(words):
         return 0
     if not any(verb.lemma in labellings() for verb in analyse(words[at + 1].form).verbs):
         return 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.claims.agents import by_agent, cause
 from kg.claims.arguments import patient, prepositional, support
@@ -11,62 +13,74 @@ from kg.claims.drafts import Draft, pairs
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit
 from kg.lexicon.frames import VerbFrame, verb_frames
+from kg.lexicon.words import VerbForm
 
 
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield what the verbs of a sentence say; `before` is the sentence before it."""
     for at, subject in said.items():
-        unit = units[at]
-        by = by_agent(units, at, clause_end(units, at))
+        frames = _frames(units[at].verbs)
+        if not frames:
+            continue
+        clause = Clause(at, clause_end(units, at), subject, before)
+        by = by_agent(units, at, clause.end)
         done: set[str] = set()
-        for frame in _frames(unit, bool(by)):
-            if done and frame.rule not in BESIDES:
+        for frame in frames:
+            if (done and frame.rule not in BESIDES) or (by and not _takes_agent(frame)):
                 continue
-            drafts = list(_fill(units, at, frame, subject, before))
+            drafts = _fill(units, frame, clause)
             yield from drafts
             done.update(draft.rule for draft in drafts)
+
+
+class Clause(NamedTuple):
+    """The clause of the verb at `at`: where it ends, who the verb is said of, the sentence before."""
+
+    at: int
+    end: int
+    subject: tuple[Unit, ...]
+    before: Sequence[Unit]
 
 
 BESIDES = frozenset(("allied-verb",))
 """Rules that say something more, not the same in another way."""
 
 
-def _frames(unit: Unit, by: bool) -> list[VerbFrame]:
-    """Return the frames of a verb, of its active readings first; with «على يد», those that take an agent."""
-    found: list[VerbFrame] = []
-    for voice in ("active", "passive"):
-        for reading in unit.verbs:
-            if reading.voice == voice:
-                found.extend(
-                    f for f in verb_frames().get((reading.lemma, voice), ()) if f not in found
-                )
-    return (
-        [f for f in found if "by" in (f.subject, f.object) or f.voice == "passive"] if by else found
-    )
+@lru_cache(maxsize=1 << 14)
+def _frames(verbs: tuple[VerbForm, ...]) -> tuple[VerbFrame, ...]:
+    """Return the frames of a verb, each once, of its active readings first."""
+    found = {
+        frame: None
+        for voice in ("active", "passive")
+        for reading in verbs
+        if reading.voice == voice
+        for frame in verb_frames().get((reading.lemma, voice), ())
+    }
+    return tuple(found)
 
 
-def _fill(
-    units: Sequence[Unit],
-    at: int,
-    frame: VerbFrame,
-    subject: tuple[Unit, ...],
-    before: Sequence[Unit],
-) -> Iterator[Draft]:
-    ends: list[tuple[Unit, ...]] = []
-    for slot in (frame.subject, frame.object):
-        if slot == "agent" or (slot == "patient" and frame.voice == "passive"):
-            ends.append(subject)
-        elif slot == "patient" and frame.verb == "succeeded" and units[at].pronoun:
-            ends.append(person_meant(units, at, before))
-        elif slot == "patient":
-            ends.append(patient(units, at, before))
-        elif slot == "by":
-            ends.append(by_agent(units, at, clause_end(units, at)) or cause(units, at))
-        elif slot == "support":
-            ends.append(support(units, at))
-        else:
-            ends.append(prepositional(units, at, slot, clause_end(units, at)))
-    if ends[0] and ends[1]:
-        yield from pairs(
-            frame.rule, frame.verb, ends[0], ends[1], at, ended=frame.rule == "withdrew-verb"
-        )
+def _takes_agent(frame: VerbFrame) -> bool:
+    """Say whether a frame can go with «على يد»."""
+    return "by" in (frame.subject, frame.object) or frame.voice == "passive"
+
+
+def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft]:
+    subjects = _slot(units, frame, frame.subject, clause)
+    objects = _slot(units, frame, frame.object, clause) if subjects else ()
+    ended = frame.rule == "withdrew-verb"
+    return pairs(frame.rule, frame.verb, subjects, objects, clause.at, ended=ended)
+
+
+def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) -> tuple[Unit, ...]:
+    at, end, subject, before = clause
+    if slot == "agent" or (slot == "patient" and frame.voice == "passive"):
+        return subject
+    if slot == "patient" and frame.verb == "succeeded" and units[at].pronoun:
+        return person_meant(units, at, before)
+    if slot == "patient":
+        return patient(units, at, before)
+    if slot == "by":
+        return by_agent(units, at, end) or cause(units, at)
+    if slot == "support":
+        return support(units, at)
+    return prepositional(units, at, slot, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.arabic.letters import fold
 from kg.lexicon.lexemes import forms, lexemes
@@ -49,8 +50,7 @@ class Title:
     construct: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One reading of an inflected verb: `voice` active or passive, `gender` m, f or b, `number` s, d or p."""
 
     lemma: str
