@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import modifier_frames
+from kg.lexicon.words import titles
 from kg.model import Kind
 
 ACTORS = frozenset((Kind.PERSON, Kind.ARMED_GROUP, Kind.ORGANIZATION, Kind.STATE))
@@ -164,13 +165,37 @@ def antecedent(
 def with_coordinates(units: Sequence[Unit], at: int) -> list[int]:
     """Return the name at `at` and those it is joined to before: «A وB اللذين …»."""
     found = [at]
-    while at > 0 and units[at].joined and units[at - 1].entity:
-        same = (units[at - 1].kind is Kind.PLACE) == (units[at].kind is Kind.PLACE)
-        if not same or (units[at].clitic and units[at].clitic != units[at - 1].clitic):
-            break
-        at -= 1
+    while True:
+        start = _first_title(units, at)
+        before = start - 1
+        if before < 0 or not units[start].joined or not units[before].entity:
+            return found
+        same = (units[before].kind is Kind.PLACE) == (units[at].kind is Kind.PLACE)
+        if not same or (units[at].clitic and units[at].clitic != units[before].clitic):
+            return found
+        at = before
         found.append(at)
-    return found
+
+
+def _first_title(units: Sequence[Unit], at: int) -> int:
+    """Return where the titles right before a person begin: «سالم [والعقيد الركن] راشد»."""
+    if units[at].kind is not Kind.PERSON or units[at].prefix:
+        return at
+    start = at
+    while start > 0 and at - start < TITLES and _is_mere_title(units[start - 1]):
+        start -= 1
+        if units[start].joined:
+            return start
+    return at
+
+
+TITLES = 3
+"""How many titles may stand before a name."""
+
+
+def _is_mere_title(unit: Unit) -> bool:
+    title = titles().get(unit.noun)
+    return title is not None and not (unit.entity or unit.verbs or title.relation)
 
 
 def matches(pronoun: str, unit: Unit) -> bool:

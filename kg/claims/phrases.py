@@ -193,11 +193,12 @@ def _coordinate(
 
 
 def _coordinated(units: Sequence[Unit], at: int, last: Unit) -> int | None:
-    """Return the name coordinated with `last` that begins at `at`, over a holder before it."""
+    """Return the name coordinated with `last` that begins at `at`, over a holder or title before it."""
+    titled = at < len(units) and last.kind is Kind.PERSON and units[at].noun in titles()
     if (
         at < len(units)
         and not units[at].entity
-        and units[at].noun in holders()
+        and (units[at].noun in holders() or titled)
         and not is_verb(units[at])
     ):
         inner = _headed(units, at)

@@ -11,6 +11,9 @@ from kg.model import WITHIN, Kind, Mention, Sentence
 
 NEAR = 5
 """How many words may stand between a name and its alias."""
+APART = 8
+"""How many where the cue stands right before the second name."""
+GROUND = frozenset((Kind.PLACE, Kind.STATE))
 GROUPS = frozenset((Kind.ARMED_GROUP, Kind.ORGANIZATION))
 
 
@@ -27,6 +30,10 @@ def alias_pairs(
         for one, other in pairwise(here):
             if _alike(one, other) and _linked(sentence, one, other):
                 yield one, other
+        named = [mention for mention in here if mention.kind not in GROUND]
+        for one, other in pairwise(named):
+            if _alike(one, other) and _called(sentence, one, other):
+                yield one, other
 
 
 def _alike(one: Mention, other: Mention) -> bool:
@@ -35,11 +42,21 @@ def _alike(one: Mention, other: Mention) -> bool:
     return one.kind is other.kind or {one.kind, other.kind} <= GROUPS
 
 
-def _linked(sentence: Sentence, one: Mention, other: Mention) -> bool:
+def _called(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Say whether a cue stands right before the second name, the first apart: «سالم من أهالي X وكنيته أبو راشد»."""
+    told = [form for form in _between(sentence, one, other) if form[0].isalnum()]
+    return len(told) <= APART and any(form in alias_cues() for form in told[-2:])
+
+
+def _between(sentence: Sentence, one: Mention, other: Mention) -> list[str]:
     words = sentence.words
     first = bisect_left(words, one.span.end, key=lambda word: word.span.start)
     last = bisect_right(words, other.span.start, lo=first, key=lambda word: word.span.end)
-    between = [word.form for word in words[first:last]]
+    return [word.form for word in words[first:last]]
+
+
+def _linked(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    between = _between(sentence, one, other)
     if len(between) > NEAR + 4:
         return False
     told = [form for form in between if form[0].isalnum()]

@@ -46,6 +46,8 @@ def core(kind: Kind, name: str) -> tuple[str, ...]:
     (('الوادي',), ('الوادي',))
     """
     words = forms(name)
+    if kind is Kind.PERSON:
+        return tuple(part for word in words for part in _plain(word))
     if len(words) > 1:
         head = bare(words[0])
         if kind in GROUPS and head in group_words() and not group_words()[head].named:
@@ -53,6 +55,13 @@ def core(kind: Kind, name: str) -> tuple[str, ...]:
         if kind is Kind.PLACE and head in place_words() and place_words()[head].inside == "label":
             return words[1:]
     return words
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    """Write a word of a person's name as most do: a kunya apart, a family without its article."""
+    if word[:3] in KUNYAS and len(word) > 5:
+        return word[:3], word[3:]
+    return (bare(word),)
 
 
 class _Clusters:
@@ -122,7 +131,7 @@ Short = tuple[str, tuple[str, ...]]
 
 def _shortened(full: Mention) -> Iterator[Short]:
     """Yield the short forms that can stand for a name."""
-    words = forms(full.name)
+    words = core(full.kind, full.name) if full.kind is Kind.PERSON else forms(full.name)
     if full.kind is Kind.PERSON:
         for count in range(1, len(words)):
             yield from {("person", words[:count]), ("person", words[-count:])}
@@ -142,8 +151,7 @@ def _as_short(short: Mention) -> Short:
     """
     words = core(short.kind, short.name)
     if short.kind is Kind.PERSON:
-        kunya = len(words) == 2 and words[0] in KUNYAS
-        return "person" if len(words) == 1 or kunya or short.found_by == "short form" else "", words
+        return "person", words
     if short.kind in GROUPS and short.found_by in ("short form", "ministry"):
         return "headless", words
     if short.kind in GROUPS and len(words) > 1:

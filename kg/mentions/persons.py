@@ -200,6 +200,13 @@ PERSONAL = LEADING | {"appointedBy", "killed", "detained", "succeeded", "kinOf"}
 """What is said of persons, so that a name after the word is a person's."""
 
 
+def _begins_name(words: Sequence[Word], at: int) -> bool:
+    if at >= len(words):
+        return False
+    form = words[at].form
+    return has_class(form, "kunya") or is_joined_kunya(form) or bool(given(words, at, form))
+
+
 def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     """Yield the person whose name begins at word `at` with a kunya or a given name.
 
@@ -219,6 +226,8 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 return
         if rest in particles() and not words[at].raw.endswith("علي"):
             continue
+        if bare(rest) in titles() and rest.startswith("ال") and _begins_name(words, at + 1):
+            return  # a title that is a name as well: «الشيخ سالم»
         length = given(words, at, rest)
         before = words[at - 1].form if at and not prefix else ""
         called = bool(before) and _calls_for_person(before)
