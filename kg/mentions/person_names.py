@@ -70,6 +70,14 @@ def given(words: Sequence[Word], at: int, first: str) -> int:
     return 0
 
 
+def is_name_at(words: Sequence[Word], at: int) -> bool:
+    """Say whether a given name or kunya stands at word `at`."""
+    if at >= len(words):
+        return False
+    form = words[at].form
+    return has_class(form, "kunya") or is_joined_kunya(form) or bool(given(words, at, form))
+
+
 def name_end(words: Sequence[Word], at: int, *, titled: bool) -> int:
     """Return the end of the personal name at word `at`, or `at` if none begins there."""
     form = words[at].form

@@ -28,7 +28,7 @@ from kg.mentions.candidates import (
     quoted,
 )
 from kg.mentions.gazetteer import known_families, known_states, place_forms
-from kg.mentions.person_names import given, is_joined_kunya, name_end, run_end
+from kg.mentions.person_names import given, is_joined_kunya, is_name_at, name_end, run_end
 from kg.model import Kind, Word
 
 
@@ -200,13 +200,6 @@ PERSONAL = LEADING | {"appointedBy", "killed", "detained", "succeeded", "kinOf"}
 """What is said of persons, so that a name after the word is a person's."""
 
 
-def _begins_name(words: Sequence[Word], at: int) -> bool:
-    if at >= len(words):
-        return False
-    form = words[at].form
-    return has_class(form, "kunya") or is_joined_kunya(form) or bool(given(words, at, form))
-
-
 def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     """Yield the person whose name begins at word `at` with a kunya or a given name.
 
@@ -226,7 +219,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 return
         if rest in particles() and not words[at].raw.endswith("علي"):
             continue
-        if bare(rest) in titles() and rest.startswith("ال") and _begins_name(words, at + 1):
+        if bare(rest) in titles() and rest.startswith("ال") and is_name_at(words, at + 1):
             return  # a title that is a name as well: «الشيخ سالم»
         length = given(words, at, rest)
         before = words[at - 1].form if at and not prefix else ""
