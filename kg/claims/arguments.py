@@ -16,6 +16,7 @@ from kg.claims.clauses import (
 from kg.claims.phrases import phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import noun_frames
+from kg.lexicon.words import titles
 from kg.model import Kind
 
 
@@ -31,8 +32,21 @@ def patient(units: Sequence[Unit], at: int, before: Sequence[Unit] = ()) -> tupl
     if after is None:
         return _object_from(units, at + 1, end)
     if _is_subject(units, at, after.bearers, after.holder, after.head):
-        return _object_from(units, after.end, end)
+        return _object_from(units, _past_apposition(units, after.end), end)
     return tuple(units[b] for b in after.bearers)
+
+
+def _past_apposition(units: Sequence[Unit], at: int) -> int:
+    """Return the end of a post told of the person right before `at`: «قتل سالم [قائد اللواء] …»."""
+    if at == 0 or at >= len(units) or units[at - 1].kind is not Kind.PERSON:
+        return at
+    title = titles().get(units[at].noun)
+    if title is None or not title.relation or units[at].prefix or units[at].entity:
+        return at
+    found = phrase(units, at)
+    if found is None or any(units[b].kind is Kind.PERSON for b in found.bearers):
+        return at
+    return found.end
 
 
 def _is_subject(
@@ -54,6 +68,8 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
     skipped = 0
     while at < end and skipped < 8:
         unit = units[at]
+        if unit.joined:
+            return ()
         if is_particle(unit, "preposition"):
             while at < end and is_particle(units[at], "preposition"):
                 at += 1
