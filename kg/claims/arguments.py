@@ -14,7 +14,7 @@ from kg.claims.clauses import (
     with_coordinates,
 )
 from kg.claims.phrases import phrase
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import LISTING, Unit, is_particle, is_verb
 from kg.lexicon.frames import noun_frames
 from kg.lexicon.words import titles
 from kg.model import Kind
@@ -68,7 +68,7 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
     skipped = 0
     while at < end and skipped < 8:
         unit = units[at]
-        if unit.joined:
+        if unit.joined or unit.form in LISTING:
             return ()
         if is_particle(unit, "preposition"):
             while at < end and is_particle(units[at], "preposition"):

@@ -5,26 +5,71 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.claims.drafts import Draft, pairs
-from kg.claims.units import Unit, is_verb
+from kg.claims.units import LISTING, Unit, is_particle, is_verb
+from kg.lexicon.frames import members
+from kg.lexicon.words import titles
 from kg.model import Kind
 
-LISTING = frozenset(("بينهم", "ابرزهم", "منهم", "ضمنهم"))
 SHARED = frozenset(("killed", "detained"))
+REACH = 4
+"""How many units may stand between the many and the group they are of: «عدد كبير من مقاتلي [الحركة]»."""
+CHAIN = 10
+"""How far apart one list may open within another: «بينهم قياديون أجانب، أبرزهم سالم»."""
+OF = frozenset(("من", "علي"))
+"""Prepositions between a number and whom it counts: «115 من الحركة», «115 على الأقل من الحركة»."""
 
 
 def read(units: Sequence[Unit], drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield that the persons listed are of the group before, and share what was done to its members."""
+    """Yield that the persons listed are of the group whose men are told of, and share what was done to them."""
     for at, unit in enumerate(units):
         if unit.form not in LISTING and not _is_colon_list(units, at):
             continue
-        group = next((u for u in reversed(units[:at]) if u.kind is Kind.ARMED_GROUP), None)
         people = _people(units, at + 1)
-        if group is None or not people or any(u.form in LISTING for u in units[at + 1 : at + 4]):
+        if not people or any(u.form in LISTING for u in units[at + 1 : at + 4]):
             continue
-        yield from pairs("listed-member", "memberOf", people, [group], at, confidence=0.6)
+        group = _group(units, at)
+        if group is not None:
+            yield from pairs("listed-member", "memberOf", people, [group], at, confidence=0.6)
         for draft in drafts:
-            if draft.verb in SHARED and draft.object.entity == group.entity:
+            if draft.verb in SHARED and _is_shared(units, draft, group, at):
                 yield from pairs(draft.rule, draft.verb, [draft.subject], people, draft.trigger)
+
+
+def _is_shared(units: Sequence[Unit], draft: Draft, group: Unit | None, at: int) -> bool:
+    """Say whether a deed was done to the many: to their group, or to a man named before «وعدد من القادة، بينهم»."""
+    if group is not None:
+        return draft.object.entity == group.entity
+    if draft.object.kind is not Kind.PERSON or draft.object not in units[:at]:
+        return False
+    after = units[units.index(draft.object) + 1 : at]
+    return any(u.joined for u in after) and not any(u.stops or is_verb(u) for u in after)
+
+
+def _group(units: Sequence[Unit], at: int) -> Unit | None:
+    """Return the group whose men the list before `at` begins from, `None` where they are of nobody named."""
+    first = next((p for p in range(max(0, at - CHAIN), at) if units[p].form in LISTING), at)
+    for position in range(first - 1, -1, -1):
+        unit = units[position]
+        if unit.stops:
+            break
+        if unit.entity or is_verb(unit):
+            continue
+        counted = unit.form[0].isdigit() or is_particle(unit, "number")
+        if not (counted or unit.noun in members() or unit.noun in titles()):
+            continue
+        ahead = units[position + 1 : min(at, position + 1 + REACH)]
+        for near in ahead:
+            if near.kind is Kind.ARMED_GROUP:
+                return near
+            if (
+                near.is_mark
+                or near.entity
+                or (near.form not in OF and is_particle(near, "preposition"))
+            ):
+                break
+        if first - position <= REACH:
+            return None
+    return None
 
 
 def _is_colon_list(units: Sequence[Unit], at: int) -> bool:

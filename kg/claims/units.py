@@ -13,6 +13,8 @@ from kg.lexicon.frames import labellings
 from kg.lexicon.words import VerbForm
 from kg.model import Kind, Mention, Sentence, Word
 
+LISTING = frozenset(("بينهم", "ابرزهم", "منهم", "ضمنهم"))
+"""What opens a list of some of those just told of."""
 QUOTES = frozenset("\"«»“”„'‘’()[]'")
 CLITICS = frozenset(("و", "ب", "ل", "ف", "ك", "ول", "وب"))
 """Clitics that texts write apart, before a quotation mark or a number."""
