@@ -132,7 +132,7 @@ def _noun(form: str, known: Callable[[str], bool]) -> tuple[str, str]:
         return form, ""
     if known(stem):
         return stem, ""
-    cut = pronoun(form)
+    cut = pronoun(form) or _own_article(form)
     if cut:
         base, suffix = cut
         for noun in (base, base[:-1] + "ه" if base.endswith("ت") else base):
@@ -141,3 +141,11 @@ def _noun(form: str, known: Callable[[str], bool]) -> tuple[str, str]:
     if form.endswith("ا") and len(stem) > 3 and known(stem[:-1]):
         return stem[:-1], ""
     return "", ""
+
+
+def _own_article(form: str) -> tuple[str, str] | None:
+    """Cut the pronoun off a noun whose first letters only look like the article: «التحاقه»."""
+    for suffix in ("ها", "هم", "ه"):
+        if form.startswith("الت") and form.endswith(suffix) and len(form) > 6:
+            return form[: -len(suffix)], suffix
+    return None

@@ -152,6 +152,8 @@ def _is_anaphor(units: Sequence[Unit], at: int) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if after is None or after.is_mark or after.prefix:
         return True
+    if after.definite and _is_component(unit):
+        return False
     if after.entity:
         return after.kind is Kind.PERSON and at > 0 and _is_post(units, at)
     return not (after.definite and (after.noun in adjectives() or after.noun in group_words()))
@@ -161,6 +163,12 @@ def _is_post(units: Sequence[Unit], at: int) -> bool:
     """Say whether the noun at `at` is the body of a post whose holder follows: «القيادي في الحركة سالم»."""
     before = next((u for u in reversed(units[max(0, at - 2) : at]) if not u.classes), None)
     return before is not None and before.noun in titles() and not before.entity
+
+
+def _is_component(unit: Unit) -> bool:
+    """Say whether the noun tells a part of a body when an adjective follows: «الذراع الأمني لـ …»."""
+    frames = noun_frames().get(unit.noun, ())
+    return any(frame.rule == "component-noun" for frame in frames)
 
 
 def _antecedent(

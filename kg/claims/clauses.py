@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import modifier_frames
-from kg.lexicon.words import titles
+from kg.lexicon.frames import members, modifier_frames
+from kg.lexicon.words import group_words, titles
 from kg.model import Kind
 
 ACTORS = frozenset((Kind.PERSON, Kind.ARMED_GROUP, Kind.ORGANIZATION, Kind.STATE))
@@ -100,6 +100,8 @@ def relative_head(units: Sequence[Unit], verb: int) -> int | None:
         if unit.entity:
             return _modified(units, before) if units[at].joined else before
         if unit.stops or is_verb(unit):
+            return None
+        if unit.definite and (unit.noun in group_words() or unit.noun in members()):
             return None
     return None
 

@@ -102,4 +102,13 @@ def pairs(
         for s in subjects
         for o in objects
         if (allowed := fits(verb, s, o))
+        and (allowed == verb or rule not in EXACT)
+        and (rule not in PERSONAL or s.kind is Kind.PERSON)
     ]
+
+
+EXACT = frozenset(("component-noun", "listed-part", "merged-part", "made-of-modifier"))
+"""Rules whose verb no near one stands for: only a body is a component of another."""
+
+PERSONAL = frozenset(("served-verb", "stays-verb", "travelled-verb"))
+"""Rules that tell of persons only: a company «that fights in the town» is not one of its inhabitants."""

@@ -6,7 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.arabic.dates import Bound, find_bounds, may_tell_when
-from kg.claims import anaphors, appointments, lists, modifiers, nouns, offices, places, posts, verbs
+from kg.claims import (
+    anaphors,
+    appointments,
+    belongings,
+    components,
+    lists,
+    modifiers,
+    nouns,
+    offices,
+    places,
+    posts,
+    verbs,
+)
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
@@ -80,9 +92,11 @@ def _drafts(
     ]
     others = [
         *held_posts,
+        *belongings.read(units, before),
         *verbs.read(units, before, said),
         *nouns.read(units, before, said),
         *appointments.read(units, said, held_posts, memory),
+        *components.read(units, before, said),
         *places.read(units, areas),
     ]
     found = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.claims.belongings import before_mark, one_of
 from kg.claims.clauses import antecedent
 from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import COMMAS, phrase
@@ -66,11 +67,21 @@ def _governed(
         if start is not None and start < len(units):
             found = phrase(units, start)
             if found and found.bearers:
-                return [units[b] for b in found.bearers]
+                return [units[b] for b in _close(units, found.bearers)]
             continue
         if is_particle(unit, "preposition", "relative"):
             break
     return []
+
+
+def _close(units: Sequence[Unit], bearers: Sequence[int]) -> list[int]:
+    """Return the names governed up to a comma, after which others may go on: «التابع لـ X، وY»."""
+    found = list(bearers[:1])
+    for bearer in bearers[1:]:
+        if any(unit.form in COMMAS for unit in units[found[-1] + 1 : bearer]):
+            break
+        found.append(bearer)
+    return found
 
 
 def _says_how(unit: Unit) -> bool:
@@ -91,6 +102,13 @@ def is_adverbial(unit: Unit) -> bool:
 TANWIN = "\N{ARABIC FATHATAN}"
 
 
+def _differs(participle: Unit, name: Unit) -> bool:
+    """Say whether a participle cannot be said of a name for its gender: «سالم …، المدعومة من»."""
+    if name.kind is Kind.PERSON:
+        return participle.noun.endswith("ه")
+    return participle.noun.endswith("ه") and name.gender == "m"
+
+
 def _is_noun(unit: Unit) -> bool:
     return not unit.entity and (unit.noun in holders() or unit.noun in group_words())
 
@@ -100,6 +118,8 @@ def _head(units: Sequence[Unit], at: int) -> Unit | None:
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
         unit = units[position]
         if unit.entity:
+            if _differs(units[at], unit):
+                continue
             return unit
         if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
             return None
@@ -108,7 +128,9 @@ def _head(units: Sequence[Unit], at: int) -> Unit | None:
             and not unit.entity
             and (unit.noun in group_words() or unit.noun in holders())
         ):
-            return None
+            mark = one_of(units, position) if position else None
+            found = before_mark(units, mark, ()) if mark is not None else ()
+            return found[0] if found else None
         copula = position > 0 and is_particle(units[position - 1], "pronoun")
         if not unit.definite and not units[at].definite and not copula and _is_noun(unit):
             return None

@@ -43,7 +43,7 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
             u.form in ("يقل", "لايقل") for u in units[at : at + 3]
         ):
             counted, at = True, at + 1
-        elif counted and unit.form in ("من", "عن"):
+        elif unit.form in ("من", "عن") and (counted or units[at - 1].form in EACH):
             at += 1
         else:
             break
@@ -132,6 +132,7 @@ def _qualifies(unit: Unit) -> bool:
     return unit.form.endswith(("ون", "ين")) or bool(unit.classes) or _belongs(unit)
 
 
+EACH = frozenset(("كل", "كلا"))
 PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
 
 

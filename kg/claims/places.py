@@ -8,7 +8,7 @@ from kg.claims.anaphors import LABEL_TYPES
 from kg.claims.drafts import GROUPS, Draft
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import modifier_frames, noun_frames
+from kg.lexicon.frames import echelons, modifier_frames, noun_frames
 from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import place_words
 from kg.model import Kind, Mention
@@ -48,14 +48,28 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
 def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
     """Yield what a group named with a larger one right after belongs to: «اللواء 315 في قيادة العمليات»."""
     unit, body = units[at], at + 1
-    if unit.kind not in GROUPS or unit.anaphor:
+    if unit.kind not in GROUPS or unit.anaphor or body >= len(units):
         return
-    within = body < len(units) and units[body].form == "في"
-    body += within
-    if body < len(units) and units[body].kind in GROUPS and not units[body].anaphor:
-        joins = within or units[body].clitic == "ب" or (units[body].clitic == "ل" and unit.definite)
-        if joins and not units[body].joined:
-            yield Draft("group-in-group", "partOf", unit, units[body], body, 0.65)
+    link = units[body].form if units[body].form in WITHIN and not units[body].entity else ""
+    body += bool(link)
+    if body >= len(units) or units[body].kind not in GROUPS or units[body].joined:
+        return
+    larger = _is_larger(unit, units[body])
+    if larger and (not units[body].clitic or units[body].clitic in ("ب", "ل")):
+        yield Draft("unit-in-unit", "partOf", unit, units[body], body, 0.8)
+        return
+    inside = link == "في" or units[body].clitic == "ب"
+    if inside or (units[body].clitic == "ل" and unit.definite and not units[body].anaphor):
+        yield Draft("group-in-group", "partOf", unit, units[body], body, 0.65)
+
+
+WITHIN = frozenset(("في", "من", "ضمن"))
+
+
+def _is_larger(unit: Unit, other: Unit) -> bool:
+    """Say whether one unit's rank is above the other's: «الكتيبة الأولى» and «اللواء 12»."""
+    small, large = echelons().get(unit.form), echelons().get(other.form)
+    return small is not None and large is not None and small < large
 
 
 def _is_seat(unit: Unit) -> bool:

@@ -73,8 +73,8 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
         return person_meant(units, at, context.before)
     if slot == "under":
         return _under(units, at)
-    if slot == "one-of":
-        return head(units, at) if at and units[at - 1].form in ("احد", "احدي") else ()
+    if slot == "self":
+        return _self(units, at, context)
     if slot == "person":
         return tuple(u for u in reversed(units[:at]) if u.kind is Kind.PERSON)[:1]
     if slot == "other-person":
@@ -134,6 +134,18 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
             u for u in patient(units, verb, context.before) if u not in context.subjects[verb]
         )
     return context.subjects[verb]
+
+
+def _self(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    """Return who «انضمامه», «انشقاقهم» are of: the subject that tells them, else the last person it agrees with."""
+    if not units[at].pronoun:
+        return ()
+    verb = governor(units, at)
+    subject = context.subjects[verb] if verb is not None else ()
+    if subject and all(matches(units[at].pronoun, u) for u in subject):
+        return subject
+    people = [u for u in units[:at] if u.kind is Kind.PERSON]
+    return tuple(people if units[at].pronoun == "هم" else people[-1:])
 
 
 def _doing(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

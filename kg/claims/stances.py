@@ -25,12 +25,17 @@ class Source:
     end: int
 
 
+JUDGING = frozenset(("deny", "allege", "say", "source"))
+"""The classes of cues that say how firmly something is said, and by whom."""
+
+
 @cache
 def cues() -> dict[str, str]:
     """Map cue words, folded (verbs by lemma), to their class."""
     return {
         fold(row["word"]): row["class"]
         for row in read_table("ar/cues.tsv", ("word", "class", "gloss", "example"))
+        if row["class"] in JUDGING
     }
 
 

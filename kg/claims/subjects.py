@@ -15,7 +15,8 @@ from kg.claims.clauses import (
 )
 from kg.claims.phrases import COMMAS, Phrase
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.words import alias_cues
+from kg.lexicon.frames import members
+from kg.lexicon.words import alias_cues, place_words
 from kg.model import Kind
 
 Subjects = Mapping[int, tuple[Unit, ...]]
@@ -47,6 +48,9 @@ def subject_of(
     head = relative_head(units, at)
     if head is not None and not unit.pronoun and not _resumes(units, at):
         return tuple(units[h] for h in with_coordinates(units, head))
+    if _describes_many(units, at):
+        after = following(units, at)
+        return tuple(units[b] for b in after.bearers) if after and unit.pronoun else ()
     topic = preceding(units, at)
     if unit.pronoun and _is_said_at_once(units, at):
         after = following(units, at)
@@ -91,6 +95,16 @@ def _is_said_at_once(units: Sequence[Unit], at: int) -> bool:
     if after is None or after.prefix or after.is_mark:
         return False
     return is_particle(after, "preposition") or not is_particle(after)
+
+
+def _describes_many(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb tells of an indefinite noun right before it: «قُتل [مسلحون] ينتمون إلى …»."""
+    before = units[at - 1] if at else None
+    if before is None or units[at].joined or before.entity or before.definite or before.pronoun:
+        return False
+    if is_particle(before) or is_verb(before) or before.is_mark:
+        return False
+    return before.noun in members() or before.noun in place_words()
 
 
 def _relative_chain(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

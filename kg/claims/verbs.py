@@ -26,6 +26,8 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
         by = by_agent(units, at, clause.end)
         done: set[str] = set()
         for frame in frames:
+            if units[at].pronoun and frame.rule in INTRANSITIVE:
+                continue
             if (done and frame.rule not in BESIDES) or (by and not _takes_agent(frame)):
                 continue
             drafts = _fill(units, frame, clause)
@@ -40,6 +42,10 @@ class Clause(NamedTuple):
     end: int
     subject: tuple[Unit, ...]
     before: Sequence[Unit]
+
+
+INTRANSITIVE = frozenset(("operates-verb",))
+"""Rules that do not hold where the verb's object is a pronoun: «هجوم نفذته الحركة على … في البلدة»."""
 
 
 BESIDES = frozenset(("allied-verb",))

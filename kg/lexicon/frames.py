@@ -42,6 +42,15 @@ class ModifierFrame:
     head: str
 
 
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """One row of `belongings.tsv`; `links` list how the body may follow the noun."""
+
+    rule: str
+    verb: str
+    links: tuple[str, ...]
+
+
 @cache
 def verb_frames() -> dict[tuple[str, str], tuple[VerbFrame, ...]]:
     """Map lemma and voice to frames."""
@@ -70,9 +79,9 @@ SLOTS = (
     "after",
     "exposed",
     "person",
-    "one-of",
     "under",
     "next",
+    "self",
     "claimed",
     "other-person",
     "owner",
@@ -111,6 +120,28 @@ def modifier_frames() -> dict[str, tuple[ModifierFrame, ...]]:
 
 
 @cache
+def belongings() -> dict[str, Belonging]:
+    """Map nouns of «one of the N of Y», folded, in all their forms, to what they make of the name before."""
+    columns = ("rule", "noun", "forms", "verb", "link", "gloss", "example")
+    return {
+        fold(form): Belonging(row["rule"], row["verb"], _slots(row["link"]))
+        for row in read_table("ar/belongings.tsv", columns)
+        for form in (row["noun"], *row["forms"].split())
+    }
+
+
+@cache
+def echelons() -> dict[str, int]:
+    """Map the nouns of military units, folded, to their rank: a battalion is of a brigade, a brigade of a division."""
+    rows = read_table("ar/echelons.tsv", ("word", "forms", "rank", "gloss", "example"), "word")
+    return {
+        fold(form): int(row["rank"])
+        for row in rows
+        for form in (row["word"], *row["forms"].split())
+    }
+
+
+@cache
 def holders() -> dict[str, str]:
     """Map nouns that stand for the group they are of, folded, in all their forms, to their role."""
     return {form: row["role"] for form, row in _holders().items()}
@@ -134,7 +165,7 @@ def _holders() -> dict[str, dict[str, str]]:
 @cache
 def frame_nouns() -> frozenset[str]:
     """Return all nouns that a frame, a holder or a title knows."""
-    return frozenset((*noun_frames(), *modifier_frames(), *holders(), *titles()))
+    return frozenset((*noun_frames(), *modifier_frames(), *belongings(), *holders(), *titles()))
 
 
 @cache
@@ -183,6 +214,12 @@ def resultings() -> frozenset[str]:
 def accusings() -> frozenset[str]:
     """Return the verbs (lemmas, folded) whose object is said to have done what follows: «اتهم», «حمّل»."""
     return _cued("accuse")
+
+
+@cache
+def cued(name: str) -> frozenset[str]:
+    """Return the words of a class of `cues.tsv`, folded: the `foremost` of many, what opens a `listing`."""
+    return _cued(name)
 
 
 def _cued(name: str) -> frozenset[str]:

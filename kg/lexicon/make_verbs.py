@@ -62,6 +62,15 @@ def _shortened(rows: set[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
             yield row
 
 
+def _overshadowed(rows: set[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield presents of weak verbs that look like the past of a commoner one: «تلقى» of لقي beside تلقّى."""
+    lemmas = {lemma for _, lemma, *_ in rows}
+    for row in rows:
+        form, lemma, _, tense, *_ = row
+        if tense == "present" and lemma[-1] == "ي" and form == "ت" + lemma and form in lemmas:
+            yield row
+
+
 def main() -> None:
     """Write the table."""
     words = read_table("ar/verb-list.tsv", ("lemma", "future", "object", "gloss", "example"))
@@ -69,6 +78,7 @@ def main() -> None:
     for word in words:
         rows |= conjugate(word["lemma"], word["future"], word["object"] == "yes")
     rows -= set(_shortened(rows))
+    rows -= set(_overshadowed(rows))
     text = "\n".join("\t".join(row) for row in [COLUMNS, *sorted(rows)])
     head = "# Made by make_verbs.py from verb-list.tsv; glosses and examples stand there.\n"
     Path(__file__).with_name("ar").joinpath("verbs.tsv").write_text(head + text + "\n", "utf-8")

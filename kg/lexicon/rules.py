@@ -17,6 +17,10 @@ FRAMES = {
 """The tables of frames by the kind of word that calls for them, and their columns."""
 
 
+BELONGINGS = ("rule", "noun", "forms", "verb", "link", "gloss", "example")
+"""The columns of the table of the nouns of which a name may be one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row by which claims are read: `calls` is the word it goes by, empty where it goes by what stands where."""
@@ -37,6 +41,8 @@ def rules() -> tuple[Rule, ...]:
 def _read() -> Iterator[Rule]:
     for row in read_table("ar/rules.tsv", ("rule", "verb", "gloss", "example")):
         yield Rule(row["rule"], row["verb"], "", row["gloss"], row["example"])
+    for row in read_table("ar/belongings.tsv", BELONGINGS):
+        yield Rule(row["rule"], row["verb"], row["noun"], row["gloss"], row["example"])
     for word, columns in FRAMES.items():
         for row in read_table(f"ar/{word}-frames.tsv", columns):
             yield Rule(row["rule"], row["verb"], row[columns[1]], row["gloss"], row["example"])

@@ -81,6 +81,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return
         if has_class(head.word, "men") and _is_of_group(words, at + 1):
             continue
+        if has_class(head.word, "branch") and _is_branch(words, at, definite):
+            continue  # «فرع تنظيم X» is what the body before it is to X
         if at and has_class(words[at - 1].form, "one-of") and _labelled(words, at + 1):
             continue  # «أحد [ألوية] الجيش السوري» is a brigade of the army, not one named after it
         kind, end, label = _extent(words, at, head, definite)
@@ -97,6 +99,18 @@ def _is_of_group(words: Sequence[Word], at: int) -> bool:
     """Say whether a group stands at `at`, whose men or youth are meant: «رجال الجيش», «شباب جماعة …»."""
     form = words[at].form if at < len(words) else ""
     return has_class(form, "lone") or form in group_words()
+
+
+def _is_branch(words: Sequence[Word], at: int, definite: bool) -> bool:
+    """Say whether a branch is told to be of another body: «فرع تنظيم …», «الفرع المحلي لحركة …»."""
+    after = [word.form for word in words[at + 1 : at + 3]]
+    if not after:
+        return False
+    if definite:
+        return len(after) == 2 and after[0].startswith("ال") and after[1].startswith("ل")
+    if after[0] in group_words():
+        return group_words()[after[0]].kind is not Kind.PLACE
+    return bare(after[0]) not in group_words() and _labelled(words, at + 1) is not None
 
 
 def _labelled(words: Sequence[Word], at: int) -> Candidate | None:

@@ -10,9 +10,10 @@ from kg.model import Article
 
 SLOTS = ("subject", "object")
 TABLES = {
-    "verb": ("rule", "lemma", "voice", "verb", *SLOTS, "gloss", "example"),
-    "noun": ("rule", "noun", "forms", "verb", *SLOTS, "gloss", "example"),
-    "modifier": ("rule", "word", "forms", "preposition", "verb", "head", "gloss", "example"),
+    "verb-frames": ("rule", "lemma", "voice", "verb", *SLOTS, "gloss", "example"),
+    "noun-frames": ("rule", "noun", "forms", "verb", *SLOTS, "gloss", "example"),
+    "modifier-frames": ("rule", "word", "forms", "preposition", "verb", "head", "gloss", "example"),
+    "belongings": ("rule", "noun", "forms", "verb", "link", "gloss", "example"),
 }
 NEAR = {"memberOf", "partOf", "locatedIn", "leads"}
 """What a frame's verb becomes where the kinds of the ends ask for it."""
@@ -20,7 +21,7 @@ NEAR = {"memberOf", "partOf", "locatedIn", "leads"}
 ROWS = [
     pytest.param(row, id=f"{table}-{number}-{row['rule']}")
     for table, columns in TABLES.items()
-    for number, row in enumerate(read_table(f"ar/{table}-frames.tsv", columns), 1)
+    for number, row in enumerate(read_table(f"ar/{table}.tsv", columns), 1)
 ]
 
 

@@ -1,0 +1,122 @@
+"""Belongings: what a name is said to be one of — «سالم، أحد قادة الحركة», «لواء X من أبرز فصائل الجبهة»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.arabic.words import bare
+from kg.claims.clauses import ACTORS, antecedent, with_coordinates
+from kg.claims.drafts import ENDS, Draft, pairs
+from kg.claims.phrases import COMMAS, phrase
+from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import Belonging, belongings, cued, holders
+from kg.lexicon.lexemes import forms
+from kg.lexicon.words import alias_cues, group_words, titles
+from kg.model import Kind
+
+MANY = frozenset(("فصايل", "تشكيلات", "مكونات"))
+"""Nouns of many that also head a name: «فصائل الجيش الوطني»."""
+
+REACH = 7
+
+
+def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
+    """Yield what the names of a sentence are said to be one of; `before` is the sentence before it."""
+    for at, unit in enumerate(units):
+        frame = belonging(unit)
+        if frame is None or at == 0:
+            continue
+        mark = one_of(units, at)
+        if mark is None:
+            continue
+        members = before_mark(units, mark, before, ENDS[frame.verb][0])
+        bodies = body(units, at, frame, before) if members else ()
+        yield from pairs(frame.rule, frame.verb, members, bodies, at)
+
+
+def belonging(unit: Unit) -> Belonging | None:
+    """Return what the noun at a unit, or at the head of its name («فصائل الجيش الوطني»), makes of one of them."""
+    if unit.mention is not None:
+        words = forms(unit.mention.name)
+        return belongings()[words[0]] if len(words) > 1 and words[0] in MANY else None
+    if unit.anaphor or is_verb(unit) or unit.is_mark:
+        return None
+    return belongings().get(unit.noun)
+
+
+def one_of(units: Sequence[Unit], at: int) -> int | None:
+    """Return where «أحد», «من أبرز», «واحد من أهم» before the noun at `at` begin, if they stand there."""
+    position = at - 1
+    while position >= 0 and units[position].form in cued("foremost") and not units[position].entity:
+        position -= 1
+    foremost = position < at - 1
+    if position > 0 and units[position].form in ("بين", "ضمن"):
+        position -= 1
+    if position < 0 or units[position].entity or units[position].form != "من":
+        return position + 1 if foremost else None
+    if position and units[position - 1].form in ("واحد", "واحده", "هم", "هو", "هي", "ايضا"):
+        position -= 1
+    return position
+
+
+def before_mark(
+    units: Sequence[Unit], mark: int, before: Sequence[Unit], kinds: frozenset[Kind] = ACTORS
+) -> tuple[Unit, ...]:
+    """Return the names that «أحد …» at `mark` is said of: right before, over commas, copulas and pronouns."""
+    for position in range(mark - 1, max(-1, mark - 1 - REACH), -1):
+        unit = units[position]
+        if unit.entity:
+            if unit.kind not in kinds:
+                continue
+            return tuple(units[h] for h in with_coordinates(units, position))
+        if unit.form in ("هو", "هي"):
+            pronoun = "ه" if unit.form == "هو" else "ها"
+            who = antecedent(units, position, pronoun, before, actors_only=True)
+            return (who,) if who and who.kind in kinds else ()
+        if not _passes(unit):
+            return ()
+    return ()
+
+
+def _passes(unit: Unit) -> bool:
+    """Say whether a unit may stand between a name and what it is one of."""
+    if unit.form in COMMAS or unit.form in cued("copula") or unit.form in alias_cues():
+        return True
+    title = titles().get(unit.noun)
+    trait = title is not None and title.rank == "trait"
+    return trait or is_particle(unit, "relative", "adverb", "time")
+
+
+def body(
+    units: Sequence[Unit], at: int, frame: Belonging, before: Sequence[Unit]
+) -> tuple[Unit, ...]:
+    """Return what the many at `at` are of: in construct, after «في» or «لـ», or as a pronoun."""
+    if units[at].mention is not None:
+        return (units[at],)
+    if units[at].pronoun and units[at].pronoun != "ي":
+        who = antecedent(units, at, units[at].pronoun, before, actors_only=True)
+        return (who,) if who else ()
+    position = at + 1
+    while position < len(units) and position - at < 4 and _describes(units[position]):
+        position += 1
+    if position >= len(units):
+        return ()
+    unit = units[position]
+    link = unit.form if is_particle(unit, "preposition") and not unit.entity else unit.clitic
+    if link and link not in ("في", "ل", "ب", "لدي", "داخل", "ضمن", *frame.links):
+        return ()
+    found = phrase(units, position + (link == unit.form))
+    if found is None or (found.head and not _stands(found.head)):
+        return ()
+    return tuple(units[b] for b in found.bearers)
+
+
+def _describes(unit: Unit) -> bool:
+    """Say whether a word only describes the many: «أحد القادة [الميدانيين] في …»."""
+    if unit.entity or unit.clitic or is_verb(unit) or unit.is_mark:
+        return False
+    return unit.definite and not (unit.noun in holders() or unit.noun in group_words())
+
+
+def _stands(head: str) -> bool:
+    return head in holders() or head in group_words() or bare(head) in holders()

@@ -1,0 +1,139 @@
+"""Components: the bodies a list names as parts of one — «تضم الغرفة فصائل أبرزها: A وB», «من أبرز فصائل X: A وB»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.claims.agents import genitive
+from kg.claims.arguments import prepositional
+from kg.claims.belongings import belonging, body, one_of
+from kg.claims.clauses import clause_end
+from kg.claims.drafts import GROUPS, Draft, pairs
+from kg.claims.phrases import COMMAS, PARTITIVE
+from kg.claims.subjects import Subjects
+from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import cued, noun_frames, verb_frames
+
+COMPRISING = "comprises-verb"
+JOINING = frozenset(("merged-verb", "joined-verb", "joining-noun"))
+REACH = 24
+
+
+def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
+    """Yield that the bodies listed in a sentence are parts of the one the list is of."""
+    for at, unit in enumerate(units):
+        if _opens(unit) and not unit.entity:
+            listed = bodies_listed(units, at + 1)
+            if unit.form in cued("enumerating") and (
+                len(listed) < 2 or listed[0] is not units[at + 1]
+            ):
+                continue
+            whole = _whole(units, at, before, said) if listed else ()
+            yield from pairs("listed-part", "partOf", listed, whole, at, confidence=0.7)
+        elif unit.noun in cued("merge") and not unit.entity and not is_verb(unit):
+            yield from _merged(units, at, said)
+        elif (frame := belonging(unit)) and frame.rule == "component-noun" and at:
+            whole = body(units, at, frame, before) if one_of(units, at) is not None else ()
+            if whole and (parts := _named_after(units, at, whole)):
+                yield from pairs("listed-part", "partOf", parts, whole[:1], at, confidence=0.7)
+
+
+def _opens(unit: Unit) -> bool:
+    """Say whether a list of names may follow: «فصائل عدة [أبرزها] …»."""
+    return unit.form in cued("listing") or unit.form in cued("enumerating")
+
+
+def bodies_listed(units: Sequence[Unit], at: int) -> list[Unit]:
+    """Return the bodies named one after another from `at` on: over commas, «و», labels and what stands in brackets."""
+    found: list[Unit] = []
+    start = at
+    while at < len(units):
+        unit = units[at]
+        if unit.kind in GROUPS and not unit.clitic:
+            apart = units[at - 1].form in COMMAS or unit.joined or units[at - 1].form == "و"
+            if found and not apart and at != start:
+                at += 1
+                continue
+            if not unit.anaphor:
+                found.append(unit)
+        elif _closes(unit) or (not found and at - start > 3):
+            break
+        at += 1
+    return found
+
+
+def _closes(unit: Unit) -> bool:
+    """Say whether a list ends at a unit: a stop, a verb, a relative."""
+    ends = unit.stops or is_verb(unit) or is_particle(unit, "relative")
+    return ends and unit.form != ":"
+
+
+def _named_after(units: Sequence[Unit], at: int, whole: Sequence[Unit]) -> list[Unit]:
+    """Return the bodies named right after «من بين فصائل X»."""
+    end = next((p for p in range(at, len(units)) if units[p] in whole), len(units)) + 1
+    while end < len(units) and (_opens(units[end]) or units[end].form in COMMAS):
+        end += 1
+    if end >= len(units) or units[end].kind not in GROUPS or units[end].clitic:
+        return []
+    if units[end].joined or units[end].entity == whole[0].entity:
+        return []
+    return bodies_listed(units, end)
+
+
+def _whole(
+    units: Sequence[Unit], at: int, before: Sequence[Unit], said: Subjects
+) -> tuple[Unit, ...]:
+    """Return the body that a list opening at `at` names the parts of, by the words before the list."""
+    for position in range(at - 1, max(-1, at - REACH), -1):
+        unit = units[position]
+        if unit.stops and unit.form != ":":
+            break
+        if is_verb(unit):
+            frames = [f for v in unit.verbs for f in verb_frames().get((v.lemma, v.voice), ())]
+            if any(f.rule == COMPRISING for f in frames):
+                return tuple(u for u in said.get(position, ()) if u.kind in GROUPS)[:1]
+            for frame in frames:
+                if frame.rule in JOINING and frame.object not in ("patient", "agent"):
+                    end = clause_end(units, position)
+                    found = prepositional(units, position, frame.object, end)
+                    if found:
+                        return found[:1]
+            continue
+        if unit.entity is None and any(f.rule in JOINING for f in noun_frames().get(unit.noun, ())):
+            found = _joined(units, position)
+            if found:
+                return found[:1]
+        many = belonging(unit)
+        if many is None or many.rule != "component-noun":
+            continue
+        if unit.pronoun or unit.entity:
+            return body(units, position, many, before)[:1]
+        found = () if unit.definite else genitive(units, position)
+        if found and units[position + 1].form not in PARTITIVE:
+            return found[:1]
+    return ()
+
+
+def _joined(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the body that the noun at `at` tells is joined: «اندماجها في [الجبهة]»."""
+    for frame in noun_frames()[units[at].noun]:
+        for slot in frame.object if frame.rule in JOINING else ():
+            found = prepositional(units, at, slot, min(len(units), at + 6))
+            if found and found[0].kind in GROUPS:
+                return found
+    return ()
+
+
+def _merged(units: Sequence[Unit], at: int, said: Subjects) -> Iterator[Draft]:
+    """Yield the parts of a body born of a merger: «تشكلت الهيئة من اندماج A وB»."""
+    parts = [u for u in genitive(units, at) if u.kind in GROUPS]
+    if len(parts) < 2:
+        return
+    for position in range(at - 1, max(-1, at - 10), -1):
+        if units[position].stops:
+            break
+        if is_verb(units[position]) and any(v.lemma in cued("born") for v in units[position].verbs):
+            whole = [u for u in said.get(position, ()) if u.kind in GROUPS]
+            whole = whole or [u for u in units[position + 1 : at] if u.kind in GROUPS]
+            yield from pairs("merged-part", "partOf", parts, whole[:1], at, confidence=0.7)
+            return
