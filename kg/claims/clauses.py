@@ -101,7 +101,8 @@ def relative_head(units: Sequence[Unit], verb: int) -> int | None:
             return _modified(units, before) if units[at].joined else before
         if unit.stops or is_verb(unit):
             return None
-        if unit.definite and (unit.noun in group_words() or unit.noun in members()):
+        many = unit.definite and (unit.noun in group_words() or unit.noun in members())
+        if many and not (before and units[before - 1].entity):
             return None
     return None
 

@@ -101,10 +101,16 @@ def pairs(
         Draft(rule, allowed, s, o, trigger, **more)  # type: ignore[arg-type]
         for s in subjects
         for o in objects
-        if (allowed := fits(verb, s, o))
-        and (allowed == verb or rule not in EXACT)
-        and (rule not in PERSONAL or s.kind is Kind.PERSON)
+        if (allowed := fits(verb, s, o)) and _may(rule, verb, allowed, s)
     ]
+
+
+def _may(rule: str, verb: str, allowed: str, subject: Unit) -> bool:
+    """Say whether a rule may say `allowed` in place of its own verb, of such a subject."""
+    person = subject.kind is Kind.PERSON
+    if rule in PERSONAL and not person:
+        return False
+    return allowed == verb or rule not in EXACT or (person and allowed == "affiliatedWith")
 
 
 EXACT = frozenset(("component-noun", "listed-part", "merged-part", "made-of-modifier"))

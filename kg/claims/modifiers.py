@@ -118,7 +118,7 @@ def _head(units: Sequence[Unit], at: int) -> Unit | None:
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
         unit = units[position]
         if unit.entity:
-            if _differs(units[at], unit):
+            if _differs(units[at], unit) and not (position and _is_noun(units[position - 1])):
                 continue
             return unit
         if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):

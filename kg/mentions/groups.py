@@ -108,8 +108,9 @@ def _is_branch(words: Sequence[Word], at: int, definite: bool) -> bool:
         return False
     if definite:
         return len(after) == 2 and after[0].startswith("ال") and after[1].startswith("ل")
-    if after[0] in group_words():
-        return group_words()[after[0]].kind is not Kind.PLACE
+    label = group_words().get(after[0])
+    if label is not None and not label.named:
+        return True
     return bare(after[0]) not in group_words() and _labelled(words, at + 1) is not None
 
 
