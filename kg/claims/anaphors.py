@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from kg.arabic.words import bare
 from kg.claims.drafts import BODIES, GROUPS
 from kg.claims.units import Unit, is_verb
-from kg.lexicon.frames import holders, noun_frames
+from kg.lexicon.frames import cued, holders, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import (
     GroupWord,
@@ -202,9 +202,16 @@ def _likeness(group: GroupWord, entity: Entity) -> int:
 
 @lru_cache(maxsize=1 << 14)
 def _heads(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the group words that head the names: «كتائب الفجر» → «كتيبة»; a name without one gives nothing."""
-    firsts = (bare(forms(name)[0]) for name in names if forms(name))
+    """Return the group words that head the names: «كتائب الفجر» → «كتيبة»; a name without one gives nothing.
+
+    A name of many is also headed by what they are of: «فصائل الجبهة الجنوبية» → «جبهة».
+    """
+    firsts = [bare(word) for name in names if forms(name) for word in _first(forms(name))]
     return tuple(group_words()[first].word if first in group_words() else "" for first in firsts)
+
+
+def _first(name: tuple[str, ...]) -> tuple[str, ...]:
+    return name[:2] if name[0] in cued("many") else name[:1]
 
 
 @lru_cache(maxsize=1 << 14)

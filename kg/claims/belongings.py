@@ -8,20 +8,21 @@ from kg.arabic.words import bare
 from kg.claims.clauses import ACTORS, antecedent, with_coordinates
 from kg.claims.drafts import ENDS, Draft, pairs
 from kg.claims.phrases import COMMAS, phrase
+from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import Belonging, belongings, cued, holders
 from kg.lexicon.lexemes import forms
 from kg.lexicon.words import alias_cues, group_words, titles
 from kg.model import Kind
 
-MANY = frozenset(("فصايل", "تشكيلات", "مكونات"))
-"""Nouns of many that also head a name: «فصائل الجيش الوطني»."""
-
 REACH = 7
 
 
-def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
-    """Yield what the names of a sentence are said to be one of; `before` is the sentence before it."""
+def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
+    """Yield what the names of a sentence are said to be one of; `before` is the sentence before it.
+
+    One of the factions «in a region» is active there.
+    """
     for at, unit in enumerate(units):
         frame = belonging(unit)
         if frame is None or at == 0:
@@ -29,16 +30,18 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
         mark = one_of(units, at)
         if mark is None:
             continue
-        members = before_mark(units, mark, before, ENDS[frame.verb][0])
+        members = before_mark(units, mark, before, ENDS[frame.verb][0], said)
         bodies = body(units, at, frame, before) if members else ()
         yield from pairs(frame.rule, frame.verb, members, bodies, at)
+        if frame.rule == "component-noun":
+            yield from pairs("one-there", "operatesIn", members, bodies, at)
 
 
 def belonging(unit: Unit) -> Belonging | None:
     """Return what the noun at a unit, or at the head of its name («فصائل الجيش الوطني»), makes of one of them."""
     if unit.mention is not None:
         words = forms(unit.mention.name)
-        return belongings()[words[0]] if len(words) > 1 and words[0] in MANY else None
+        return belongings()[words[0]] if len(words) > 1 and words[0] in cued("many") else None
     if unit.anaphor or is_verb(unit) or unit.is_mark:
         return None
     return belongings().get(unit.noun)
@@ -60,9 +63,17 @@ def one_of(units: Sequence[Unit], at: int) -> int | None:
 
 
 def before_mark(
-    units: Sequence[Unit], mark: int, before: Sequence[Unit], kinds: frozenset[Kind] = ACTORS
+    units: Sequence[Unit],
+    mark: int,
+    before: Sequence[Unit],
+    kinds: frozenset[Kind] = ACTORS,
+    said: Subjects | None = None,
 ) -> tuple[Unit, ...]:
-    """Return the names that «أحد …» at `mark` is said of: right before, over commas, copulas and pronouns."""
+    """Return the names that «أحد …» at `mark` is said of: right before, over commas, copulas and pronouns.
+
+    Where a copula has nothing before it, its subject, if who the verbs are `said` of is known.
+    """
+    copula = None
     for position in range(mark - 1, max(-1, mark - 1 - REACH), -1):
         unit = units[position]
         if unit.entity:
@@ -73,14 +84,17 @@ def before_mark(
             pronoun = "ه" if unit.form == "هو" else "ها"
             who = antecedent(units, position, pronoun, before, actors_only=True)
             return (who,) if who and who.kind in kinds else ()
-        if not _passes(unit):
-            return ()
-    return ()
+        if unit.form in cued("copula"):
+            copula = position
+        elif not _passes(unit):
+            break
+    subject = said.get(copula, ()) if said and copula is not None else ()
+    return tuple(u for u in subject if u.kind in kinds)
 
 
 def _passes(unit: Unit) -> bool:
     """Say whether a unit may stand between a name and what it is one of."""
-    if unit.form in COMMAS or unit.form in cued("copula") or unit.form in alias_cues():
+    if unit.form in COMMAS or unit.form in alias_cues():
         return True
     title = titles().get(unit.noun)
     trait = title is not None and title.rank == "trait"

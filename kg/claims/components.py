@@ -103,6 +103,8 @@ def _whole(
             found = _joined(units, position)
             if found:
                 return found[:1]
+        if unit.noun in cued("merge") and (born := _born(units, position, said)):
+            return tuple(born)
         many = belonging(unit)
         if many is None or many.rule != "component-noun":
             continue
@@ -127,13 +129,17 @@ def _joined(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 def _merged(units: Sequence[Unit], at: int, said: Subjects) -> Iterator[Draft]:
     """Yield the parts of a body born of a merger: «تشكلت الهيئة من اندماج A وB»."""
     parts = [u for u in genitive(units, at) if u.kind in GROUPS]
-    if len(parts) < 2:
-        return
+    if len(parts) > 1:
+        whole = _born(units, at, said)
+        yield from pairs("merged-part", "partOf", parts, whole, at, confidence=0.7)
+
+
+def _born(units: Sequence[Unit], at: int, said: Subjects) -> list[Unit]:
+    """Return the body that the clause before the noun at `at` tells came into being."""
     for position in range(at - 1, max(-1, at - 10), -1):
         if units[position].stops:
             break
-        if is_verb(units[position]) and any(v.lemma in cued("born") for v in units[position].verbs):
+        if any(v.lemma in cued("born") for v in units[position].verbs):
             whole = [u for u in said.get(position, ()) if u.kind in GROUPS]
-            whole = whole or [u for u in units[position + 1 : at] if u.kind in GROUPS]
-            yield from pairs("merged-part", "partOf", parts, whole[:1], at, confidence=0.7)
-            return
+            return (whole or [u for u in units[position + 1 : at] if u.kind in GROUPS])[:1]
+    return []

@@ -92,7 +92,7 @@ def _drafts(
     ]
     others = [
         *held_posts,
-        *belongings.read(units, before),
+        *belongings.read(units, before, said),
         *verbs.read(units, before, said),
         *nouns.read(units, before, said),
         *appointments.read(units, said, held_posts, memory),

@@ -73,7 +73,9 @@ def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) ->
         for other in frame.subject if objects else ():
             subjects = fill(units, at, other, context)
             verb = "funds" if frame.verb == "supports" and _of_money(units, at) else frame.verb
-            drafts = pairs(frame.rule, verb, subjects, objects, at)
+            drafts = pairs(
+                frame.rule, verb, subjects, objects, at, ended=frame.rule == "withdrawal-noun"
+            )
             if drafts:
                 yield from drafts
                 return

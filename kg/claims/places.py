@@ -19,6 +19,7 @@ CENTRES = frozenset(("عاصمه", "مركز", "حاضره", "كبري"))
 
 def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft]:
     """Yield the containments and presences that stand as name + preposition + place, or within a group's name."""
+    yield from _set_in(units)
     for at, unit in enumerate(units):
         area = areas.get(unit.mention) if unit.mention else None
         if area:
@@ -43,6 +44,26 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
         elif not unit.anaphor:
             for where in _coordinates_after(units, position):
                 yield Draft("body-in-place", "locatedIn", unit, where, position, 0.55)
+
+
+def _set_in(units: Sequence[Unit]) -> Iterator[Draft]:
+    """Yield that towns named after the region a sentence opens with lie in it: «في ريف X، سيطر الجيش على بلدة Y»."""
+    opened = len(units) > 2 and (units[0].form == "في" or units[0].clitic == "ب")
+    region = units[units[0].form == "في"] if opened else None
+    if region is None or region.kind is not Kind.PLACE or region.form not in REGIONS:
+        return
+    for at, unit in enumerate(units[2:], 2):
+        if unit.stops:
+            break
+        town = unit.kind is Kind.PLACE and unit.form in TOWNS and not unit.anaphor
+        if town and unit.entity != region.entity:
+            yield Draft("town-in-region", "partOf", unit, region, at, 0.7)
+
+
+REGIONS = frozenset(("محافظه", "ريف", "ولايه"))
+TOWNS = frozenset(
+    ("بلده", "بلدتي", "بلدات", "قريه", "قريتي", "قري", "مدينه", "مدينتي", "ناحيه", "حي")
+)
 
 
 def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
@@ -86,6 +107,7 @@ def _place_after(units: Sequence[Unit], at: int, of_place: bool) -> tuple[int, U
         unit = units[position]
         if unit.entity:
             located = inside or unit.clitic == "ب" or (belongs and unit.clitic == "ل")
+            located = located or (of_place and unit.form in CENTRES and not unit.prefix)
             if located and unit.kind in (Kind.PLACE, Kind.STATE):
                 return position, unit
             return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
 from kg.claims.arguments import PRONOUNS, named_or_area, patient
+from kg.claims.belongings import before_mark
 from kg.claims.clauses import antecedent, is_auxiliary, matches, person_meant, with_coordinates
 from kg.claims.drafts import GROUND
 from kg.claims.neighbours import after_it, head, name_at_once, next_to_it, other_person
@@ -73,6 +74,11 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
         return person_meant(units, at, context.before)
     if slot == "under":
         return _under(units, at)
+    if slot == "topic":
+        mark = at - (at > 0 and is_particle(units[at - 1], "preposition"))
+        return before_mark(units, mark, context.before, said=context.subjects)
+    if slot == "ground":
+        return _ground(units, at)
     if slot == "self":
         return _self(units, at, context)
     if slot == "person":
@@ -94,6 +100,13 @@ def _end(units: Sequence[Unit], at: int) -> int:
 def _goes_on(unit: Unit) -> bool:
     """Say whether a verb only tells that the event took place: «معارك استمرت أسبوعاً ضد …»."""
     return any(v.lemma in happenings() for v in unit.verbs)
+
+
+def _ground(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the place right before, over a comma: «[جبل الوادي]، مقر اللواء»."""
+    before = at - 1 - (at > 0 and units[at - 1].form in COMMAS)
+    place = units[before] if before >= 0 else None
+    return (place,) if place and place.kind in GROUND and not units[at].joined else ()
 
 
 def _of_oneself(unit: Unit) -> bool:

@@ -48,6 +48,9 @@ def subject_of(
     head = relative_head(units, at)
     if head is not None and not unit.pronoun and not _resumes(units, at):
         return tuple(units[h] for h in with_coordinates(units, head))
+    told = _predicated(units, at, before)
+    if told is not None and head is None:
+        return (told,)
     if _describes_many(units, at):
         after = following(units, at)
         return tuple(units[b] for b in after.bearers) if after and unit.pronoun else ()
@@ -95,6 +98,22 @@ def _is_said_at_once(units: Sequence[Unit], at: int) -> bool:
     if after is None or after.prefix or after.is_mark:
         return False
     return is_particle(after, "preposition") or not is_particle(after)
+
+
+def _predicated(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Unit | None:
+    """Return whom «وهي [كتيبة محلية] تقاتل …» tells of: what the pronoun before an indefinite noun stands for."""
+    start = at - 1
+    while start >= max(0, at - 3) and _is_indefinite(units[start]):
+        start -= 1
+    if start < 0 or start == at - 1 or units[start].form not in ("هو", "هي") or units[at].joined:
+        return None
+    pronoun = "ه" if units[start].form == "هو" else "ها"
+    return antecedent(units, start, pronoun, before, actors_only=True)
+
+
+def _is_indefinite(unit: Unit) -> bool:
+    plain = not (unit.entity or unit.definite or unit.is_mark or unit.prefix or is_verb(unit))
+    return plain and not is_particle(unit)
 
 
 def _describes_many(units: Sequence[Unit], at: int) -> bool:

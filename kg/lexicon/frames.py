@@ -82,6 +82,8 @@ SLOTS = (
     "under",
     "next",
     "self",
+    "topic",
+    "ground",
     "claimed",
     "other-person",
     "owner",
