@@ -33,7 +33,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
         members = before_mark(units, mark, before, ENDS[frame.verb][0], said)
         bodies = body(units, at, frame, before) if members else ()
         yield from pairs(frame.rule, frame.verb, members, bodies, at)
-        if frame.rule == "component-noun":
+        if frame.rule == "component-noun" and bodies and _is_inside(units, bodies[0]):
             yield from pairs("one-there", "operatesIn", members, bodies, at)
 
 
@@ -123,6 +123,13 @@ def body(
     if found is None or (found.head and not _stands(found.head)):
         return ()
     return tuple(units[b] for b in found.bearers)
+
+
+def _is_inside(units: Sequence[Unit], place: Unit) -> bool:
+    """Say whether a place is where the many are, not what they are loyal to."""
+    before = units[units.index(place) - 1]
+    inside = is_particle(before, "preposition") and before.form not in ("ل", "من")
+    return place.clitic == "ب" or inside
 
 
 def _describes(unit: Unit) -> bool:

@@ -116,5 +116,5 @@ def _may(rule: str, verb: str, allowed: str, subject: Unit) -> bool:
 EXACT = frozenset(("component-noun", "listed-part", "merged-part", "made-of-modifier"))
 """Rules whose verb no near one stands for: only a body is a component of another."""
 
-PERSONAL = frozenset(("served-verb", "stays-verb", "travelled-verb"))
+PERSONAL = frozenset(("served-verb", "stays-verb", "stay-noun", "travelled-verb"))
 """Rules that tell of persons only: a company «that fights in the town» is not one of its inhabitants."""

@@ -8,7 +8,7 @@ from kg.claims.anaphors import LABEL_TYPES
 from kg.claims.drafts import GROUPS, Draft
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import echelons, modifier_frames, noun_frames
+from kg.lexicon.frames import cued, echelons, modifier_frames, noun_frames
 from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import place_words
 from kg.model import Kind, Mention
@@ -41,9 +41,11 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
         elif unit.kind is Kind.ARMED_GROUP:
             for where in _coordinates_after(units, position):
                 yield Draft("group-in-place", "operatesIn", unit, where, position, 0.7)
-        elif not unit.anaphor:
+        elif not unit.anaphor and unit.form not in cued("ruling"):
+            active = unit.form in cued("active")
+            rule = ("group-in-place", "operatesIn") if active else ("body-in-place", "locatedIn")
             for where in _coordinates_after(units, position):
-                yield Draft("body-in-place", "locatedIn", unit, where, position, 0.55)
+                yield Draft(*rule, unit, where, position, 0.55)
 
 
 def _set_in(units: Sequence[Unit]) -> Iterator[Draft]:

@@ -76,7 +76,7 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
         return _under(units, at)
     if slot == "topic":
         mark = at - (at > 0 and is_particle(units[at - 1], "preposition"))
-        return before_mark(units, mark, context.before, said=context.subjects)
+        return before_mark(units, mark, context.before, said=context.subjects)[:1]
     if slot == "ground":
         return _ground(units, at)
     if slot == "self":
