@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.arabic.words import CONJUNCTIONS, PREPOSITIONS, bare, pronoun, splits
-from kg.lexicon.frames import frame_nouns
+from kg.lexicon.frames import frame_nouns, noun_frames
 from kg.lexicon.posts import post_nouns
 from kg.lexicon.words import (
     VerbForm,
@@ -140,6 +140,8 @@ def _noun(form: str, known: Callable[[str], bool]) -> tuple[str, str]:
                 return noun, suffix
     if form.endswith("ا") and len(stem) > 3 and known(stem[:-1]):
         return stem[:-1], ""
+    if known is _is_telling and form[2:] in ("ه", "ها", "هم") and form[:2] in noun_frames():
+        return form[:2], form[2:]
     return "", ""
 
 

@@ -28,8 +28,8 @@ def read(
     made = _made(units, given)
     people = {unit.entity for found in made.values() for unit in found}
     issuer = _issuer(units, said)
-    if issuer:
-        memory.issuer = issuer
+    memory.issuing = any(u.noun in decrees() and not u.entity for u in units)
+    memory.issuer = issuer or memory.issuer
     for at, appointed in made.items():
         found = _by(units, at, said, people) or issuer or _governing(units, at, said)
         by = [u for u in found or memory.issuer if u.entity not in people]
@@ -38,7 +38,7 @@ def read(
         if _appoints(units[at]) and at not in made:
             bodies = [u for u in _actors(said.get(at, ())) if u.kind is not Kind.PERSON]
             if bodies:
-                memory.issuer = tuple(bodies)
+                memory.issuer, memory.issuing = tuple(bodies), True
 
 
 def _made(units: Sequence[Unit], given: Sequence[Draft]) -> dict[int, list[Unit]]:
@@ -140,12 +140,15 @@ def _issuer(units: Sequence[Unit], said: Subjects) -> tuple[Unit, ...]:
         ordered = unit.noun in by_order and unit.clitic == "ب"
         if not (ordered or unit.noun in by_decree) or unit.entity or is_verb(unit):
             continue
+        whose = _actors(genitive(units, at))
+        if whose:
+            return whose
         issuing = next((p for p in range(at - 1, max(-1, at - 14), -1) if is_verb(units[p])), None)
         if issuing is not None and any(v.lemma in issuings() for v in units[issuing].verbs):
             return _actors(said.get(issuing, ()))
-        found = genitive(units, at) or done_by(units, at) or _from(units, at)
-        if _actors(found):
-            return _actors(found)
+        found = _actors(done_by(units, at)) or _from(units, at)
+        if found:
+            return found
     return ()
 
 

@@ -51,8 +51,9 @@ def extract(
         units = settle(anaphors.resolve(units, history, by_id, genders))
         said = subjects(units, before, last)
         areas = _areas(here.get(sentence.index, ()), of_mention)
+        memory.issuing = False
         drafts = list(_drafts(units, before, said, areas, memory))
-        for claim in _claims(article, sentence, units, drafts):
+        for claim in _claims(article, sentence, units, drafts, memory):
             claims.setdefault(_key(claim), claim)
         before, last = units, _topic(units, said)
     for claim in list(handed_down(list(claims.values()))):
@@ -68,15 +69,23 @@ def _key(claim: Claim) -> tuple[str, ...]:
 
 
 def _claims(
-    article: Article, sentence: Sentence, units: Sequence[Unit], drafts: Sequence[Draft]
+    article: Article,
+    sentence: Sentence,
+    units: Sequence[Unit],
+    drafts: Sequence[Draft],
+    memory: Memory,
 ) -> Iterator[Claim]:
-    if not drafts:
+    if not drafts and not memory.issuing:
         return
     dated = any(may_tell_when(word.form) for word in sentence.words)
     bounds = find_bounds(sentence.span.quote(article.text), article.issued) if dated else []
+    if memory.issuing:
+        memory.issued = next((b.moment for b in bounds if b.role == "as_of"), memory.issued)
     source = source_of(units)
     for draft in drafts:
-        yield _claim(sentence, units, draft, source, bounds)
+        claim = _claim(sentence, units, draft, source, bounds)
+        undated = draft.begun and not (claim.since or claim.until or claim.as_of)
+        yield replace(claim, since=memory.issued) if undated else claim
 
 
 def _drafts(

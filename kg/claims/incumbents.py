@@ -17,14 +17,16 @@ PLURAL = ("ين", "ان", "ون", "ات", "اء")
 BROKEN = frozenset(("قاده", "ضباط", "عناصر", "روسا", "زعما", "اعضا", "سفرا", "وكلا", "امرا"))
 
 
-def incumbents(units: Sequence[Unit], start: int, end: int) -> tuple[Unit, ...]:
-    """Return who holds the post said at units `start` to `end`."""
+def incumbents(
+    units: Sequence[Unit], start: int, end: int, taken: Sequence[Unit]
+) -> tuple[Unit, ...]:
+    """Return who holds the post said at units `start` to `end`; those `taken` hold the one before it."""
     if is_accusative(units[start]):
         return _given(units, start)
     before, after = _before(units, start), _after(units, start, end)
     if before and not (after and not units[end].is_mark):
         return before
-    if before and at_once(units, start):
+    if before and at_once(units, start) and not (after and before[0] in taken):
         return before
     return after
 
@@ -32,6 +34,11 @@ def incumbents(units: Sequence[Unit], start: int, end: int) -> tuple[Unit, ...]:
 def at_once(units: Sequence[Unit], at: int) -> bool:
     """Say whether a person is named right before: «سالم قائد اللواء»."""
     return at > 0 and units[at - 1].kind is Kind.PERSON and not units[at].joined
+
+
+def is_bridging(unit: Unit) -> bool:
+    """Say whether a verb leads from a person to his post: «شغل», «أصبح»."""
+    return is_verb(unit) and any(v.lemma in BRIDGE_VERBS for v in unit.verbs)
 
 
 def is_accusative(unit: Unit) -> bool:

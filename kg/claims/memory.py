@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from kg.claims.units import Unit
 from kg.lexicon.lexemes import lexemes
-from kg.model import Entity, Kind
+from kg.model import Entity, Kind, Moment
 
 
 @dataclass(slots=True)
 class Memory:
-    """`heads`: the bodies each person is said to be the head or second of; `issuer`: who appointed last.
+    """`heads`: the bodies each person is said to be the head or second of; `issuer`: who appointed last,
+    `issuing` whether the sentence at hand tells it, `issued` when that was.
 
     `known`: the article's groups and states by lexeme, and its states by the code of the country.
     """
@@ -20,6 +21,8 @@ class Memory:
     known: Mapping[str, Unit] = field(default_factory=dict)
     heads: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
     issuer: tuple[Unit, ...] = ()
+    issuing: bool = False
+    issued: Moment | None = None
 
 
 def remember(entities: Iterable[Entity], genders: Mapping[str, str]) -> Memory:

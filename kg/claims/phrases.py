@@ -94,6 +94,9 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
                 end += 1
                 continue
             break
+        if unit.form in COMMAS and head in titles() and _is_named(units, end):
+            end += 1
+            continue
         if is_verb(unit) or unit.is_mark or is_particle(unit, "relative", "complementizer"):
             break
         if unit.clitic and not _belongs(unit):
@@ -104,6 +107,13 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         holder = holder or holders().get(unit.noun, "")
         end += 1
     return Phrase((), end, head, holder)
+
+
+def _is_named(units: Sequence[Unit], comma: int) -> bool:
+    """Say whether a person is named after the comma, nothing but titles before it: «العميد الركن، سالم الرواس»."""
+    after = units[comma + 1] if comma + 1 < len(units) else None
+    named = after is not None and after.kind is Kind.PERSON and not after.prefix
+    return named and not units[comma - 1].entity and units[comma - 1].noun in titles()
 
 
 def _is_owner(units: Sequence[Unit], at: int, end: int, holder: str) -> bool:

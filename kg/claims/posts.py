@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.claims.bodies import bodies_from, by_adjective, is_trait, meant, of_state, title_of
 from kg.claims.drafts import Draft, pairs
-from kg.claims.incumbents import has_left, incumbents, is_accusative, is_many
+from kg.claims.incumbents import has_left, incumbents, is_accusative, is_bridging, is_many
 from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
@@ -41,7 +41,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], memory: Memory) -> Itera
             continue
         waiting.append(post)
         at = max(post.end, at + 1)
-        people = incumbents(units, post.start, post.end)
+        people = incumbents(units, post.start, post.end, last[1] if last else ())
         if not people and last and _continues(units, last[0], post):
             people = last[1]
         if not people and _goes_on(units, at):
@@ -68,8 +68,10 @@ def _said(
 
 
 def _continues(units: Sequence[Unit], last: Post, post: Post) -> bool:
-    """Say whether a post is joined to the one before it, of the same holder: «سالم، قائد اللواء وعضو المجلس»."""
+    """Say whether a post goes on from the one before it: «سالم، قائد اللواء وعضو المجلس», «… ثم أصبح قائده»."""
     between = units[last.end : post.start]
+    if between and is_bridging(between[-1]) and not any(u.kind is Kind.PERSON for u in between):
+        return True
     return units[post.start].joined and all(u.form in COMMAS for u in between)
 
 
@@ -140,7 +142,7 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
     else:
         adjective = by_adjective(units, at, end, memory) or of_state(units, at, memory)
         after, bodies = end + 1, ()
-        bodies, end = _named(units, after, before, memory)
+        bodies, end = _named(units, at, after, before, memory)
         bodies, end = (bodies, end) if bodies else (adjective, after)
     if not bodies:
         return None
@@ -151,12 +153,12 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
 
 
 def _named(
-    units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory
+    units: Sequence[Unit], post: int, at: int, before: Sequence[Unit], memory: Memory
 ) -> tuple[tuple[Unit, ...], int]:
     """Return the bodies named from `at` on, or meant there by «له», «فيها», or said of a post joined at once."""
     form = units[at].form if at < len(units) else ""
     if form in REFERRED:
-        return meant(units, at, form[len(REFERRED[form]) :], before, memory), at + 1
+        return meant(units, post, form[len(REFERRED[form]) :], before, memory), at + 1
     if at < len(units) and units[at].joined and title_of(units[at]):
         inner = post_at(units, at, before, memory)
         return (inner.bodies, at) if inner else ((), at)
@@ -193,7 +195,8 @@ def _is_one_of_many(units: Sequence[Unit], at: int) -> bool:
     """Say whether the post is one among several, or in someone's office: «أحد قادة الحركة», «مدير مكتب القائد»."""
     if at and units[at - 1].form in MANY:
         return units[at - 1].form != "من" or is_many(units[at])
-    return at + 1 < len(units) and units[at + 1].noun in ("مكتب", "سر")
+    after = [unit.noun for unit in units[at + 1 : at + 3]]
+    return after[:1] == ["سر"] or (after[:1] == ["مكتب"] and after[1:] != ["سياسي"])
 
 
 MANY = frozenset(("احد", "احدي", "ابرز", "كبار", "بعض", "عدد", "من"))

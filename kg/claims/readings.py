@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import frame_nouns, noun_frames, verb_frames
+from kg.lexicon.posts import removals
 from kg.lexicon.words import titles
 from kg.model import Kind
 
@@ -49,7 +50,7 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         and before.form not in OPEN
     ):
         return replace(unit, verbs=())
-    nominal = unit.noun in frame_nouns() or unit.noun in noun_frames()
+    nominal = unit.noun in frame_nouns() or unit.noun in noun_frames() or unit.noun in removals()
     if not nominal or present:
         return unit
     if (

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from kg.claims.agents import by_agent, cause
 from kg.claims.arguments import patient, prepositional, support
-from kg.claims.clauses import clause_end, person_meant
+from kg.claims.clauses import clause_end, following, person_meant
 from kg.claims.drafts import Draft, pairs
+from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit
 from kg.lexicon.frames import VerbFrame, verb_frames
 from kg.lexicon.words import VerbForm
+from kg.model import Kind
 
 
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
@@ -72,6 +74,10 @@ def _takes_agent(frame: VerbFrame) -> bool:
 
 def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft]:
     subjects = _slot(units, frame, frame.subject, clause)
+    if frame.verb in LED and not _has_person(subjects):
+        leaders, bodies = _inverted(units, clause.at)
+        if leaders:
+            return pairs(frame.rule, frame.verb, leaders, bodies, clause.at)
     objects = _slot(units, frame, frame.object, clause) if subjects else ()
     ended = frame.rule == "withdrew-verb"
     return pairs(frame.rule, frame.verb, subjects, objects, clause.at, ended=ended)
@@ -90,3 +96,22 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
     if slot == "support":
         return support(units, at)
     return prepositional(units, at, slot, end)
+
+
+LED = frozenset(("commands", "leads"))
+
+
+def _has_person(units: Sequence[Unit]) -> bool:
+    return any(unit.kind is Kind.PERSON for unit in units)
+
+
+def _inverted(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Return leader and body where the body stands first: «يقود الفرقة الرابعة سالم الرواس»."""
+    body = following(units, at)
+    if body is None or not body.bearers or body.end >= len(units) or units[at].pronoun:
+        return (), ()
+    leader = phrase(units, body.end)
+    people = [units[b] for b in leader.bearers] if leader and not units[body.end].prefix else []
+    if not _has_person(people[:1]):
+        return (), ()
+    return tuple(people[:1]), tuple(units[b] for b in body.bearers)
