@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from kg.claims.agents import by_agent, done_by, genitive
+from kg.claims.bodies import title_of
 from kg.claims.clauses import agrees, clause_end
 from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.incumbents import given, is_accusative
 from kg.claims.memory import Memory
+from kg.claims.neighbours import name_at_once
 from kg.claims.phrases import phrase
 from kg.claims.slots import governor
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import noun_frames, verb_frames
 from kg.lexicon.posts import choosings, decrees, issuings, orders, transfers
+from kg.lexicon.words import titles
 from kg.model import Kind
 
 REACH = 40
@@ -22,10 +26,10 @@ REACH = 40
 
 
 def read(
-    units: Sequence[Unit], said: Subjects, given: Sequence[Draft], memory: Memory
+    units: Sequence[Unit], said: Subjects, posts: Sequence[Draft], memory: Memory
 ) -> Iterator[Draft]:
-    """Yield who appointed those of whom the drafts `given` say that they are made something, and those named."""
-    made = _made(units, given)
+    """Yield who appointed those of whom the drafts `posts` say that they are made something, and those named."""
+    made = _made(units, posts)
     people = {unit.entity for found in made.values() for unit in found}
     issuer = _issuer(units, said)
     memory.issuing = any(u.noun in decrees() and not u.entity for u in units)
@@ -41,20 +45,26 @@ def read(
                 memory.issuer, memory.issuing = tuple(bodies), True
 
 
-def _made(units: Sequence[Unit], given: Sequence[Draft]) -> dict[int, list[Unit]]:
+def _made(units: Sequence[Unit], drafts: Sequence[Draft]) -> dict[int, list[Unit]]:
     """Return whom each word of appointing says to be appointed."""
     made: dict[int, list[Unit]] = {}
-    for draft in given:
-        if draft.begun and draft.subject in units and draft.subject.kind is Kind.PERSON:
-            at = _appointing(units, units.index(draft.subject), draft.trigger)
-            if at is not None:
-                made.setdefault(at, []).append(draft.subject)
+    ends = [(d.subject, d.trigger) for d in drafts if d.begun and d.subject in units]
+    ends += [
+        (person, at)
+        for at, unit in enumerate(units)
+        if unit.noun in titles() and title_of(unit) and is_accusative(unit)
+        for person in given(units, at)
+    ]
+    for person, post in dict.fromkeys(ends):
+        at = _appointing(units, units.index(person), post)
+        if at is not None and person.kind is Kind.PERSON and person not in made.get(at, ()):
+            made.setdefault(at, []).append(person)
     appointing = _appointing_nouns()
     for at, unit in enumerate(units):
         if unit.noun in appointing and not is_verb(unit) and not unit.entity:
-            people = [u for u in genitive(units, at) if u.kind is Kind.PERSON]
-            if people:
-                made.setdefault(at, []).extend(u for u in people if u not in made.get(at, ()))
+            for person in name_at_once(units, at):
+                if person not in made.get(at, ()):
+                    made.setdefault(at, []).append(person)
     return made
 
 
@@ -67,7 +77,7 @@ def _appointing(units: Sequence[Unit], person: int, post: int) -> int | None:
             break
         if _appoints(unit):
             return position
-        if is_particle(unit, "complementizer"):
+        if is_particle(unit, "complementizer", "relative"):
             break
         if is_verb(unit) and not any(v.lemma in PASSIVE for v in unit.verbs):
             break

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.arabic.words import bare
 from kg.claims.clauses import matches
 from kg.claims.drafts import GROUPS
 from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import modifier_frames
-from kg.lexicon.lexemes import lexemes
+from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.posts import group_adjectives
 from kg.lexicon.words import Title, name_parts, titles
 from kg.model import Kind
@@ -113,3 +114,36 @@ def of_state(units: Sequence[Unit], at: int, memory: Memory) -> tuple[Unit, ...]
     if lexeme is None or lexeme.kind is not Kind.PERSON:
         return ()
     return tuple(memory.known[c] for c in lexeme.country[:1] if c in memory.known)
+
+
+def of_staff(
+    units: Sequence[Unit], at: int, memory: Memory, other: tuple[Unit, ...]
+) -> tuple[tuple[Unit, ...], int]:
+    """Return the army a post «… هيئة الأركان» is of: the one named last; `other` where the post is no such one."""
+    end = at
+    while end < min(len(units), at + 4) and not units[end].entity and not units[end].joined:
+        if units[end].definite and "staff" in name_parts().get(units[end].noun, ()):
+            army = _army(units[:at]) or memory.army
+            end += 1
+            while end < len(units) and is_trait(units[end]):
+                end += 1
+            return (army,) if army else (), end
+        if units[end].is_mark or is_verb(units[end]) or units[end].classes:
+            break
+        end += 1
+    return other, at
+
+
+def _army(units: Sequence[Unit]) -> Unit | None:
+    """Return the army named last."""
+    for unit in reversed(units):
+        if unit.kind is Kind.ARMED_GROUP and unit.mention is not None:
+            words = forms(unit.mention.name)
+            if bare(words[0]) == "جيش" or words[:2] == ("القوات", "المسلحه"):
+                return unit
+    return None
+
+
+def note_army(units: Sequence[Unit], memory: Memory) -> None:
+    """Keep in `memory` the army a sentence names last."""
+    memory.army = _army(units) or memory.army

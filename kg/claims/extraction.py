@@ -19,6 +19,7 @@ from kg.claims import (
     posts,
     verbs,
 )
+from kg.claims.bodies import note_army
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
@@ -55,6 +56,7 @@ def extract(
         drafts = list(_drafts(units, before, said, areas, memory))
         for claim in _claims(article, sentence, units, drafts, memory):
             claims.setdefault(_key(claim), claim)
+        note_army(units, memory)
         before, last = units, _topic(units, said)
     for claim in list(handed_down(list(claims.values()))):
         claims.setdefault(_key(claim), claim)

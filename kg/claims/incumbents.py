@@ -8,7 +8,7 @@ from kg.claims.clauses import with_coordinates
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import modifier_frames, noun_frames
-from kg.lexicon.posts import removals
+from kg.lexicon.posts import removals, transfers
 from kg.lexicon.words import adjectives, alias_cues, name_parts, titles
 from kg.model import Kind
 
@@ -22,13 +22,27 @@ def incumbents(
 ) -> tuple[Unit, ...]:
     """Return who holds the post said at units `start` to `end`; those `taken` hold the one before it."""
     if is_accusative(units[start]):
-        return _given(units, start)
+        return given(units, start)
     before, after = _before(units, start), _after(units, start, end)
+    if before and _disposes(units, start):
+        return after
     if before and not (after and not units[end].is_mark):
         return before
     if before and at_once(units, start) and not (after and before[0] in taken):
         return before
     return after
+
+
+def _disposes(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the person right before is who takes the post away or gives it: «أقال سالم قائد اللواء»."""
+    position = at - 2
+    while position > max(-1, at - 7) and not (units[position].entity or units[position].is_mark):
+        if is_verb(units[position]):
+            return any(
+                v.lemma in transfers() and v.voice == "active" for v in units[position].verbs
+            )
+        position -= 1
+    return False
 
 
 def at_once(units: Sequence[Unit], at: int) -> bool:
@@ -54,15 +68,18 @@ def is_many(unit: Unit) -> bool:
     return noun.endswith(("ي", "و")) and noun[:-1] in titles() and titles()[noun].word != noun
 
 
-def _given(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+def given(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the person a post in the accusative is given to: «تعيين سالم … قائداً للواء»."""
     for position in range(at - 1, max(-1, at - GIVEN_REACH), -1):
         unit = units[position]
         if unit.kind is Kind.PERSON:
             return (unit,)
-        if unit.stops:
+        if unit.stops or unit.form in ONE_OF:
             break
     return ()
+
+
+ONE_OF = frozenset(("احدهما", "احدهم", "بعضهم"))
 
 
 def _before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

@@ -13,7 +13,7 @@ from kg.model import Entity, Kind, Moment
 @dataclass(slots=True)
 class Memory:
     """`heads`: the bodies each person is said to be the head or second of; `issuer`: who appointed last,
-    `issuing` whether the sentence at hand tells it, `issued` when that was.
+    `army` the one named last, `issuing` whether the sentence at hand tells it, `issued` when that was.
 
     `known`: the article's groups and states by lexeme, and its states by the code of the country.
     """
@@ -21,6 +21,7 @@ class Memory:
     known: Mapping[str, Unit] = field(default_factory=dict)
     heads: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
     issuer: tuple[Unit, ...] = ()
+    army: Unit | None = None
     issuing: bool = False
     issued: Moment | None = None
 

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.claims.bodies import bodies_from, by_adjective, is_trait, meant, of_state, title_of
+from kg.claims.bodies import (
+    bodies_from,
+    by_adjective,
+    is_trait,
+    meant,
+    of_staff,
+    of_state,
+    title_of,
+)
 from kg.claims.drafts import Draft, pairs
 from kg.claims.incumbents import has_left, incumbents, is_accusative, is_bridging, is_many
 from kg.claims.memory import Memory
@@ -94,7 +102,9 @@ def _words_of(units: Sequence[Unit], post: Post) -> tuple[int, int]:
     firsts = [body.start for body in post.bodies]
     spoken = range(post.start + 1, post.end)
     end = next((p for p in spoken if units[p].start in firsts), post.end)
-    while end > post.start + 1 and is_particle(units[end - 1], "preposition"):
+    while end > post.start + 1 and (
+        is_particle(units[end - 1], "preposition") or units[end - 1].form in REFERRED
+    ):
         end -= 1
     return units[post.start].start, units[end - 1].end
 
@@ -123,7 +133,7 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
     title = title_of(units[at])
     if title is None:
         return None
-    relation, end, ended = title.relation, at, False
+    end, ended = at, False
     pronoun = units[at].pronoun
     while end + 1 < len(units):
         following = units[end + 1]
@@ -132,7 +142,8 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
             break
         if inner.rank == "trait":
             ended = ended or following.noun in ENDED
-        elif relation == "deputyLeaderOf" and inner.relation:
+            title = replace(title, relation=inner.construct or title.relation)
+        elif title.relation == "deputyLeaderOf" and inner.relation:
             pronoun = pronoun or following.pronoun
         else:
             break
@@ -143,7 +154,7 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
         adjective = by_adjective(units, at, end, memory) or of_state(units, at, memory)
         after, bodies = end + 1, ()
         bodies, end = _named(units, at, after, before, memory)
-        bodies, end = (bodies, end) if bodies else (adjective, after)
+        bodies, end = (bodies, end) if bodies else of_staff(units, after, memory, adjective)
     if not bodies:
         return None
     relation = _relation(units, at, title, bodies)

@@ -33,7 +33,7 @@ LONGEST = 6
 
 def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
     """End «القوات الروسية الخاصة», «الفرقة 30», «اللواء الرابع», or return `at` + 1 for a bare noun."""
-    end = at + 1
+    first = end = at + 1 + _is_article(words, at + 1)
     telling = False
     while end < len(words) and end - at < LONGEST:
         form = words[end].form
@@ -41,7 +41,7 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         if (
             form.isdigit()
             and numbered
-            and end == at + 1
+            and end == first
             and len(form) < 4
             and not is_count(words, end)
         ):
@@ -70,6 +70,11 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
                 break
         end += 1
     return end if telling else at + 1
+
+
+def _is_article(words: Sequence[Word], at: int) -> bool:
+    """Say whether the article stands by itself before a number: «الفرقة الـ16»."""
+    return at + 1 < len(words) and words[at].form == "ال" and words[at + 1].form.isdigit()
 
 
 HYPHENS = frozenset("-–")
