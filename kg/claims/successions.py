@@ -18,8 +18,8 @@ def handed_down(claims: Sequence[Claim]) -> Iterator[Claim]:
     for succession in successions:
         near = [c for c in claims if c.verb in POSTS and _is_near(c, succession)]
         own = [c for c in near if c.subject == succession.subject and not c.ended]
-        here = [c for c in near if c.sentence == succession.sentence]
-        others = [c for c in here if c.subject == succession.object]
+        told = [c for c in near if c.sentence <= succession.sentence]
+        others = [c for c in told if c.subject == succession.object]
         for post in own:
             yield _handed(succession, post, succession.object, ended=True)
         for post in others if not own else ():

@@ -11,6 +11,7 @@ from kg.arabic.letters import MARKS
 from kg.arabic.numbers import ordinal
 from kg.arabic.words import pronoun, splits
 from kg.lexicon.frames import frame_nouns, modifier_frames
+from kg.lexicon.posts import seats
 from kg.lexicon.words import (
     common_words,
     given_names,
@@ -108,7 +109,7 @@ def is_name_word(form: str) -> bool:
     stem = form[2:] if form.startswith("ال") else form
     if form in given_names():
         return form not in particles() and form not in titles()
-    if stem in modifier_frames():
+    if stem in modifier_frames() or stem in seats():
         return False
     if form.startswith("ي") or ordinal(form) is not None or form[:-1] in titles():
         return False

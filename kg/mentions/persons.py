@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from kg.arabic.words import bare, pronoun, splits
 from kg.lexicon.frames import frame_nouns, modifier_frames, noun_frames, verb_frames
-from kg.lexicon.posts import seats
 from kg.lexicon.words import (
     Title,
     adjectives,
@@ -50,7 +49,7 @@ def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     [(2, 4)]
     """
     after = _after_titles(words, at)
-    if after is None or after >= len(words) or words[after].form in seats():
+    if after is None or after >= len(words):
         return
     run = quoted(words, after)
     trait = run and bare(words[run[0]].form) in titles()
