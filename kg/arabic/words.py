@@ -25,8 +25,9 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     >>> [w.form for w in cut("قال لـ«الجيش» 30")]
     ['قال', 'ل', '«', 'الجيش', '»', '30']
     """
+    new = tuple.__new__  # what `Span(…)` and `Word(…)` come to, in half the time
     return [
-        Word(Span(*match.span()), form, raw)
+        new(Word, (new(Span, match.span()), form, raw))
         for match in _WORD.finditer(text, start, len(text) if end is None else end)
         if (form := _folded(raw := match.group()))
     ]

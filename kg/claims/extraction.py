@@ -28,7 +28,7 @@ from kg.claims.readings import settle
 from kg.claims.stances import Source, source_of, stance_at
 from kg.claims.subjects import Subjects, subjects
 from kg.claims.successions import handed_down
-from kg.claims.units import QUOTES, Unit, is_verb, lay_out
+from kg.claims.units import QUOTES, Unit, lay_out
 from kg.model import WITHIN, Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
 
 
@@ -233,7 +233,7 @@ def _dated(
     """Return since, until and as-of from the dates in the trigger's clause."""
     words = sentence.words
     start = draft.trigger
-    while start > 0 and not units[start - 1].stops and not is_verb(units[start - 1]):
+    while start > 0 and not (units[start - 1].stops or units[start - 1].verbs):
         start -= 1
     low = words[units[start].start].span.start - sentence.span.start
     last = units[clause_end(units, draft.trigger) - 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import holders, modifier_frames
@@ -15,8 +15,7 @@ REACH = 5
 """How many units a noun phrase may run before the name it is of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: the names it stands for (positions of units), where it ends, its head noun if not a name."""
 
     bearers: tuple[int, ...]
@@ -31,10 +30,12 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
     counted = False
     while at < len(units) and not units[at].entity:
         unit = units[at]
-        number = unit.form[0].isdigit() or is_particle(unit, "number")
-        if number or is_particle(unit, "adverb", "demonstrative", "time", "direction"):
+        number = "number" in unit.classes or unit.form[0].isdigit()
+        if number or not unit.classes.isdisjoint(BEFORE_NOUN):
             counted = counted or number
             at += 1
+        elif unit.form not in COUNTING:
+            break
         elif (
             unit.form == "علي" and at + 1 < len(units) and units[at + 1].form in ("الاقل", "الاكثر")
         ):
@@ -52,9 +53,15 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
     unit = units[at]
     if unit.entity:
         return _coordinate(units, (at,), at + 1, "", "")
-    if is_verb(unit) or unit.is_mark or is_particle(unit):
+    if unit.verbs or unit.is_mark or unit.classes:
         return None
     return _headed(units, at) if at - start < 8 else None
+
+
+BEFORE_NOUN = frozenset(("adverb", "demonstrative", "time", "direction"))
+"""Classes of particles that a noun phrase may begin with."""
+COUNTING = frozenset(("علي", "ما", "لا", "يقل", "لايقل", "من", "عن"))
+"""Words of «ثلاثة على الأقل من», «ما لا يقل عن ثلاثة»."""
 
 
 def _headed(units: Sequence[Unit], at: int) -> Phrase:

@@ -92,7 +92,7 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
 
 def _end(units: Sequence[Unit], at: int) -> int:
     for end in range(at + 1, min(len(units), at + 1 + REACH)):
-        if units[end].stops or (is_verb(units[end]) and not _goes_on(units[end])):
+        if units[end].stops or (units[end].verbs and not _goes_on(units[end])):
             return end
     return min(len(units), at + 1 + REACH)
 

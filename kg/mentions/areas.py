@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import adjectives
@@ -28,7 +27,7 @@ def areas(
     for at in range(group.start + 1, group.end):
         for c in options[at]:
             if (not c.trap or c.lexeme in vouched) and _is_area(words, c, group):
-                yield replace(c, found_by=WITHIN)
+                yield c._replace(found_by=WITHIN)
                 return
 
 

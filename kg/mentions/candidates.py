@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.arabic.letters import MARKS
 from kg.arabic.numbers import ordinal
@@ -32,8 +32,7 @@ MARKS_SET = "".join(c for c in map(chr, range(0x610, 0x6EE)) if re.match(f"[{MAR
 """Vowel marks and strokes, as a string to strip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible mention: words `start` to `end` (exclusive), less the first `skip` letters (clitics)."""
 
     start: int

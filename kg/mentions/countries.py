@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from kg.lexicon.lexemes import key, lexemes
@@ -39,7 +38,7 @@ def choose(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -> Can
     if len(others) < 2:
         return c
     best = max(others, key=lambda other: (_votes(other, votes), other == c.lexeme))
-    return c if _votes(best, votes) == _votes(c.lexeme, votes) else replace(c, lexeme=best)
+    return c if _votes(best, votes) == _votes(c.lexeme, votes) else c._replace(lexeme=best)
 
 
 def fits(c: Candidate, votes: Mapping[str, int]) -> bool:
