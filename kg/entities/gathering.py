@@ -28,6 +28,10 @@ def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[E
 
 
 def _entity(id: str, members: list[Mention]) -> Entity:
+    if len(members) == 1:
+        name, lexeme = members[0].name, members[0].lexeme
+        kind = lexemes()[lexeme].kind if lexeme else members[0].kind
+        return Entity(id, kind, (name,), lexeme, (members[0],))
     counts: dict[str, int] = {}
     for mention in members:
         counts[mention.name] = counts.get(mention.name, 0) + 1

@@ -146,6 +146,11 @@ def is_idiom(words: Sequence[Word], at: int) -> bool:
     return bool(ends) and at + 1 < len(words) and words[at + 1].form in ends
 
 
+def may_be_idiom(form: str) -> bool:
+    """Say whether a form is a word of any set phrase."""
+    return bool(_idioms(form)) or any(form in ends for ends in _set_phrases().values())
+
+
 @lru_cache(maxsize=1 << 16)
 def _idioms(form: str) -> frozenset[str]:
     """Return the words that make a set phrase with the form before them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import lexemes
@@ -23,6 +24,7 @@ from kg.mentions.candidates import (
     has_class,
     is_common,
     is_idiom,
+    may_be_idiom,
     unclitic,
 )
 from kg.mentions.licences import Licences
@@ -75,14 +77,13 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
 def _candidates(words: Sequence[Word]) -> list[Sequence[Candidate]]:
     """Return the candidates each word of a sentence begins or calls for: none for most words."""
     options: list[Sequence[Candidate]] = [()] * len(words)
-    before = ""
+    called = False
     for at, word in enumerate(words):
-        form = word.form
-        readings = _readings(form)
-        if before and persons.calls(before) and persons.named not in readings:
+        readings, calls, idiom = _readings(word.form)
+        if called and persons.named not in readings:
             readings = (*readings, persons.named)
-        before = form
-        if readings and not is_idiom(words, at):
+        called = calls
+        if readings and not (idiom and is_idiom(words, at)):
             found: list[Candidate] = []
             for read in readings:
                 found += read(words, at)
@@ -93,9 +94,21 @@ def _candidates(words: Sequence[Word]) -> list[Sequence[Candidate]]:
 Reading = Callable[[Sequence[Word], int], Iterable[Candidate]]
 
 
+class Readings(NamedTuple):
+    """The ways to read a form, whether it calls what follows a name, and whether it may be of a set phrase."""
+
+    ways: tuple[Reading, ...]
+    calls: bool
+    idiom: bool
+
+
 @lru_cache(maxsize=1 << 16)
-def _readings(form: str) -> tuple[Reading, ...]:
-    """Return the ways to read a form that begins or heads names, or calls for one: most forms do none of it."""
+def _readings(form: str) -> Readings:
+    """Return how to read a form that begins or heads names, or calls for one: most forms do none of it."""
+    return Readings(_ways(form), persons.calls(form), may_be_idiom(form))
+
+
+def _ways(form: str) -> tuple[Reading, ...]:
     if not form[0].isalpha():
         return (persons.in_quotes,) if form in QUOTES else ()
     rests = [rest for _, rest in splits(form)]

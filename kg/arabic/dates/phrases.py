@@ -73,8 +73,7 @@ class Phrase:
 
     def all(self, letters: str) -> list[Sign]:
         """Return the signs of the phrase with one of these letters, in order."""
-        inside = zip(self.run, self.signs[self.start : self.end], strict=True)
-        return [sign for letter, (_, sign) in inside if letter in letters]
+        return [sign for _, sign in self.signs[self.start : self.end] if sign.letter in letters]
 
 
 def span_of(signs: list[tuple[int, Sign]], start: int, end: int) -> Span:
