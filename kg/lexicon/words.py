@@ -151,6 +151,14 @@ def given_names() -> dict[str, bool]:
 
 
 @cache
+def names_in_alef() -> frozenset[str]:
+    """Return the given names, folded, that end in ى, which folding makes ي: «ليلى»."""
+    columns = ("name", "gender", "variants", "gloss", "example")
+    rows = read_table("ar/given-names.tsv", columns, "name")
+    return frozenset(fold(row["name"]) for row in rows if row["name"].endswith("ى"))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Return the folded forms that news uses as plain words, given names among them."""
     return frozenset(row["form"] for row in read_table("ar/ordinary-words.tsv", ("form", "count")))

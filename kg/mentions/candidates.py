@@ -110,6 +110,8 @@ def is_name_word(form: str) -> bool:
         return form not in particles() and form not in titles()
     if stem in modifier_frames() or stem in seats():
         return False
+    if form.startswith("و") and len(form) > 4:
+        return False  # likelier «and» with a word; names that begin so are known
     if form.startswith("ي") or ordinal(form) is not None or form[:-1] in titles():
         return False
     return not (

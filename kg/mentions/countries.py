@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from kg.arabic.words import bare
 from kg.lexicon.lexemes import key, lexemes
-from kg.mentions.candidates import Candidate
+from kg.lexicon.words import group_words
+from kg.mentions.candidates import Candidate, has_class
 from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
@@ -24,6 +26,8 @@ def count(candidates: Iterable[Candidate]) -> Counter[str]:
 
 def choose(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -> Candidate:
     """Give a name that several lexemes of its kind bear the one whose country has most votes."""
+    if c.lexeme is not None and _is_foreign(words, c, votes):
+        return c._replace(lexeme=None)
     if c.lexeme is None or c.lexeme not in _shared() or c.found_by == "adjective":
         return c
     start = c.start if c.found_by == "lexicon" else (c.name_from or c.start)
@@ -39,6 +43,21 @@ def choose(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -> Can
         return c
     best = max(others, key=lambda other: (_votes(other, votes), other == c.lexeme))
     return c if _votes(best, votes) == _votes(c.lexeme, votes) else c._replace(lexeme=best)
+
+
+def _is_foreign(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -> bool:
+    """Say whether a mere designation, «القوات الحكومية», is known of another country than the article's."""
+    if c.kind not in (Kind.ARMED_GROUP, Kind.ORGANIZATION) or not votes or c.found_by != "lexicon":
+        return False
+    head, *rest = (word.form for word in words[c.start : c.end])
+    designates = bool(rest) and all(has_class(form, "identity") for form in rest)
+    if not designates or bare(head[len(c.skip) :]) not in group_words():
+        return False
+    return max(SURE, _votes(c.lexeme or "", votes) + 1) <= max(votes.values())
+
+
+SURE = 2
+"""How many votes make an article's country sure enough to part a designation from another's."""
 
 
 def fits(c: Candidate, votes: Mapping[str, int]) -> bool:

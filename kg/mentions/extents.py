@@ -10,11 +10,13 @@ from kg.lexicon.frames import holders, modifier_frames, noun_frames
 from kg.lexicon.words import (
     GroupWord,
     adjectives,
+    alias_cues,
     given_names,
     group_words,
     ordinary_words,
     particles,
     place_words,
+    time_words,
     titles,
 )
 from kg.mentions.candidates import (
@@ -37,14 +39,7 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
     telling = False
     while end < len(words) and end - at < LONGEST:
         form = words[end].form
-        numbered = head.kind is Kind.ARMED_GROUP
-        if (
-            form.isdigit()
-            and numbered
-            and end == first
-            and len(form) < 4
-            and not is_count(words, end)
-        ):
+        if end == first and form.isdigit() and _numbers(words, end, head):
             telling, end = True, end + 1
             continue
         if telling and has_class(form, "arm") and _is_number(words[end - 1].form):
@@ -52,24 +47,38 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         if telling and form in HYPHENS and end + 1 < len(words) and _tells(words[end + 1].form):
             end += 2
             continue
-        if not form.startswith("ال"):
+        if not form.startswith("ال") or form in time_words():
             break
-        stem = form[2:]
-        if (
-            stem in adjectives()
-            or (numbered and ordinal(form) is not None)
-            or (has_class(form, "identity") and not (head.weak and is_common(form)))
-        ):
+        if _tells_apart(form, head) or (not telling and _names(form, head)):
             telling = True
         elif not (telling and has_class(form, "direction")):
-            named = head.named and not telling and not form.startswith("الم")
-            named = named and stem not in group_words() and stem not in place_words()
-            if named and not is_plain(form) and stem not in titles() and stem not in noun_frames():
-                telling = True
-            else:
-                break
+            break
         end += 1
     return end if telling else at + 1
+
+
+def _numbers(words: Sequence[Word], at: int, head: GroupWord) -> bool:
+    """Say whether the number at `at` is a unit's: «الفرقة 30»."""
+    short = head.kind is Kind.ARMED_GROUP and len(words[at].form) < 4
+    return short and not is_count(words, at)
+
+
+def _tells_apart(form: str, head: GroupWord) -> bool:
+    """Say whether a definite adjective tells whose or which the group is: «الروسية», «الرابع», «الخاصة»."""
+    if form[2:] in adjectives():
+        return True
+    if head.kind is Kind.ARMED_GROUP and ordinal(form) is not None:
+        return True
+    return has_class(form, "identity") and not (head.weak and is_common(form))
+
+
+def _names(form: str, head: GroupWord) -> bool:
+    """Say whether an unknown definite word names the group that a noun heads."""
+    stem = form[2:]
+    if not head.named or form.startswith("الم") or is_plain(form):
+        return False
+    known = (group_words(), place_words(), titles(), noun_frames())
+    return not any(stem in words for words in known)
 
 
 def _is_article(words: Sequence[Word], at: int) -> bool:
@@ -110,6 +119,8 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             return at + 1
         after = construct_end(words, end, inner)
         return after if after > end + 1 else at + 1
+    if has_class(form, "no-name"):
+        return at + 1
     honoured = _honoured_end(words, end)
     if honoured:
         return honoured
@@ -123,21 +134,34 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         return coordinated
     end += 1
     while end < len(words) and end - at < LONGEST:
-        form = words[end].form
-        before = words[end - 1].form
-        if has_class(before, "eponym") or has_class(before, "nasab") or has_class(before, "kunya"):
-            joins = form.isalpha() and not _is_clitic_run(form) and not is_plain(form)
-            joins = joins or (form.startswith("ال") and form[2:] not in modifier_frames())
-        elif form.startswith("ال"):
-            joins = _joins(form, head)
-        elif form.startswith("لل") and head.kind is Kind.ORGANIZATION:
-            joins = end == at + 2 and has_class("ال" + form[2:], "identity")
-        else:
-            joins = has_class(form, "nasab") or has_class(form, "direction")
-        if not joins:
+        if not _goes_on(words, at, end, head):
             break
         end += 1
     return end
+
+
+def _goes_on(words: Sequence[Word], at: int, end: int, head: GroupWord) -> bool:
+    """Say whether the word at `end` carries the name begun at `at` on."""
+    form = words[end].form
+    before = words[end - 1].form
+    if has_class(before, "eponym") or has_class(before, "nasab") or has_class(before, "kunya"):
+        joins = form.isalpha() and not _is_clitic_run(form) and not is_plain(form)
+        joins = joins or (form.startswith("ال") and form[2:] not in modifier_frames())
+    elif form.startswith("ال"):
+        joins = _joins(form, head)
+    elif form.startswith("لل") and head.kind is Kind.ORGANIZATION:
+        joins = end == at + 2 and has_class("ال" + form[2:], "identity")
+    else:
+        joins = has_class(form, "nasab") or _is_last_direction(words, end)
+    return joins
+
+
+def _is_last_direction(words: Sequence[Word], at: int) -> bool:
+    """Say whether a direction ends the name; before a place it tells where: «قوات الفجر [غربي] البلدة»."""
+    if not has_class(words[at].form, "direction"):
+        return False
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    return not (after[:1].isalpha() and (after.startswith("ال") or after in place_words()))
 
 
 def _is_described(word: Word, head: GroupWord) -> bool:
@@ -159,6 +183,8 @@ def _coordinated_end(words: Sequence[Word], at: int, head: GroupWord) -> int | N
         return None
     while end + 1 < len(words) and end - at < 3 and words[end + 1].form.startswith("وال"):
         form = words[end + 1].form[1:]
+        if form in alias_cues() or form[2:] in modifier_frames() or form[2:] in titles():
+            break
         if not _is_field(form) or (any(known(words, end + 1)) and not has_class(form, "field")):
             break
         end += 1

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from kg.arabic.words import bare, splits
+from kg.lexicon.frames import members
 from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import (
     common_words,
@@ -15,6 +16,7 @@ from kg.lexicon.words import (
     group_words,
     place_words,
     time_words,
+    titles,
 )
 from kg.mentions import commands, countries, events, gazetteer, groups, persons, places, states
 from kg.mentions.areas import areas
@@ -178,6 +180,8 @@ def _settle(
     return chosen
 
 
+AGAINST = frozenset(("ضد", "بين", "مبايعه"))
+"""Words before a group, not before what its name means else: «القتال ضد [القاعدة]»."""
 GROUPS = (Kind.ARMED_GROUP, Kind.ORGANIZATION)
 AHEAD = ("title", "ministry", "command", "quoted person")
 """Candidates that stand after the word that calls for them."""
@@ -224,8 +228,12 @@ def _believed(
         return _is_place(c, before, near, words)
     if c.kind is Kind.PERSON:
         return persons.is_called_for(words, c)
+    if c.end == c.start + 1 and (after.startswith("ال") or c.skip[-1:] == "ب"):
+        return False
     return (before in QUOTES and after in QUOTES) or any(
-        bare(rest) in group_words() for _, rest in splits(before) if before
+        bare(rest) in group_words() or rest in members() or rest in titles() or rest in AGAINST
+        for _, rest in splits(before)
+        if before
     )
 
 
@@ -260,9 +268,6 @@ def _is_mere_word(form: str, name: str) -> bool:
     return plain or has_class(name, "direction") or (form != name and form in common_words())
 
 
-_AROUND = "".join(QUOTES) + " "
-
-
 def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
     words = sentence.words
     first, last = words[c.start], words[c.end - 1]
@@ -275,6 +280,10 @@ def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
         name = lexemes()[c.lexeme or ""].names_ar[0]
     name = " ".join(name.split())
     if not QUOTES.isdisjoint(name):
-        parts = (part for part in name.split() if part not in QUOTES)
-        name = " ".join(parts).strip(_AROUND)
+        name = _without_quotes(name.split(" (")[0] if c.kind is Kind.PERSON else name)
     return Mention(sentence.index, span, c.kind, name, c.found_by, c.confidence, c.lexeme)
+
+
+def _without_quotes(name: str) -> str:
+    """Take quotation marks and brackets out of a name: «ميليشيا “الفجر», «وكالة (الفجر»."""
+    return " ".join("".join(c for c in name if c not in QUOTES).split()) or name

@@ -79,26 +79,52 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 at, end, inner.kind, "group word", 0.9, prefix, id, name_from=at + 1, fused=fused
             )
             return
+        if head.plural and head.kind is not Kind.ARMED_GROUP and _owner(words, at + 1):
+            continue  # «مراكز النصرة» are the group's, and no group
         if has_class(head.word, "men") and _is_of_group(words, at + 1):
             continue
         if has_class(head.word, "branch") and _is_branch(words, at, definite):
             continue  # «فرع تنظيم X» is what the body before it is to X
         if at and has_class(words[at - 1].form, "one-of") and _labelled(words, at + 1):
             continue  # «أحد [ألوية] الجيش السوري» is a brigade of the army, not one named after it
+        if definite and head.weak and head.word in place_words() and _is_of_place(words, at):
+            continue  # «القاعدة الجوية» is a base
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
             found = "quoted" if label else "group word"
             yield Candidate(at, end, kind, found, 0.8, prefix, name_from=label, fused=fused)
             return
-        if definite and has_class(rest, "lone"):
+        if definite and has_class(rest, "lone") and not _is_safety(words, at):
             yield Candidate(at, at + 1, head.kind, "lone noun", 0.6, prefix, fused=fused)
             return
+
+
+def _is_of_place(words: Sequence[Word], at: int) -> bool:
+    """Say whether an adjective after a noun of places and of groups tells a place: «القاعدة العسكرية الروسية»."""
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    return has_class(after, "arm") or has_class(after, "identity") or after[2:] in adjectives()
+
+
+def _owner(words: Sequence[Word], at: int) -> Candidate | None:
+    """Return the known group at `at`, over an opening quotation mark."""
+    return _labelled(words, at + (at < len(words) and words[at].form in QUOTES))
 
 
 def _is_of_group(words: Sequence[Word], at: int) -> bool:
     """Say whether a group stands at `at`, whose men or youth are meant: «رجال الجيش», «شباب جماعة …»."""
     form = words[at].form if at < len(words) else ""
     return has_class(form, "lone") or form in group_words()
+
+
+def _is_safety(words: Sequence[Word], at: int) -> bool:
+    """Say whether «الأمن» is what is kept, not who keeps it: «فرض الأمن», «الأمن والاستقرار»."""
+    if not has_class(bare(words[at].form), "safety"):
+        return False
+    before = words[at - 1].form if at else ""
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    return any(has_class(bare(rest), "keeping") for _, rest in splits(before) if before) or (
+        has_class(after[1:], "peace") and after.startswith("و")
+    )
 
 
 def _is_branch(words: Sequence[Word], at: int, definite: bool) -> bool:

@@ -12,12 +12,14 @@ from kg.lexicon.words import (
     alias_cues,
     given_names,
     group_words,
+    names_in_alef,
     ordinary_words,
     particles,
     place_words,
     titles,
 )
 from kg.mentions.candidates import (
+    MARKS_SET,
     has_class,
     has_pronoun,
     is_common,
@@ -65,6 +67,8 @@ def given(words: Sequence[Word], at: int, first: str) -> int:
         return 2
     if has_class(first, "nasab") or first in known_states():
         return 0
+    if first in names_in_alef() and words[at].raw.rstrip(MARKS_SET).endswith("ي"):
+        return 0  # «ليلى» is a name, «ليلي» nightly
     if first in given_names() or (first.startswith("عبدال") and len(first) > 6):
         return 1
     return 0

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.arabic.words import bare, splits
-from kg.lexicon.frames import frame_nouns
+from kg.lexicon.frames import frame_nouns, holders
 from kg.lexicon.words import (
     PlaceWord,
     adjectives,
@@ -73,6 +73,10 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         inside = head.inside
         if inside == "part":
             return
+        if (head.plural or rest in holders()) and any(
+            c.kind is Kind.ARMED_GROUP for c in known(words, start)
+        ):
+            return  # «مستودعات الحوثيين» are the group's, and no place
         if start < len(words) and rest in verb_forms() and _is_person(words, at, start):
             return
         label = start if inside == "label" else None
