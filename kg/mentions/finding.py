@@ -228,13 +228,15 @@ def _believed(
         return _is_place(c, before, near, words)
     if c.kind is Kind.PERSON:
         return persons.is_called_for(words, c)
-    if c.end == c.start + 1 and (after.startswith("ال") or c.skip[-1:] == "ب"):
+    if before in QUOTES and after in QUOTES:
+        return True
+    stems = [rest for _, rest in splits(before)] if before else []
+    if any(bare(stem) in group_words() for stem in stems):
+        return True
+    noun = bare(form[len(c.skip) :]) in group_words()
+    if c.end == c.start + 1 and (noun or after.startswith("ال") or c.skip[-1:] == "ب"):
         return False
-    return (before in QUOTES and after in QUOTES) or any(
-        bare(rest) in group_words() or rest in members() or rest in titles() or rest in AGAINST
-        for _, rest in splits(before)
-        if before
-    )
+    return any(stem in members() or stem in titles() or stem in AGAINST for stem in stems)
 
 
 def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Sequence[Word]) -> bool:

@@ -87,8 +87,6 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             continue  # «فرع تنظيم X» is what the body before it is to X
         if at and has_class(words[at - 1].form, "one-of") and _labelled(words, at + 1):
             continue  # «أحد [ألوية] الجيش السوري» is a brigade of the army, not one named after it
-        if definite and head.weak and head.word in place_words() and _is_of_place(words, at):
-            continue  # «القاعدة الجوية» is a base
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
             found = "quoted" if label else "group word"
@@ -97,12 +95,6 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if definite and has_class(rest, "lone") and not _is_safety(words, at):
             yield Candidate(at, at + 1, head.kind, "lone noun", 0.6, prefix, fused=fused)
             return
-
-
-def _is_of_place(words: Sequence[Word], at: int) -> bool:
-    """Say whether an adjective after a noun of places and of groups tells a place: «القاعدة العسكرية الروسية»."""
-    after = words[at + 1].form if at + 1 < len(words) else ""
-    return has_class(after, "arm") or has_class(after, "identity") or after[2:] in adjectives()
 
 
 def _owner(words: Sequence[Word], at: int) -> Candidate | None:
