@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.arabic.words import bare
-from kg.claims.clauses import matches
+from kg.claims.clauses import is_unnamed, matches
 from kg.claims.drafts import GROUPS
 from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
@@ -74,11 +74,20 @@ def meant(
     row = [*before, *units[:at]]
     for position in range(len(row) - 1, -1, -1):
         unit = row[position]
+        if is_unnamed(unit, pronoun) and not _is_of_next(row, position):
+            return ()
         if unit.kind in GROUPS and (pronoun == "هم" or matches(pronoun, unit)):
             return (_whole(row, position, pronoun),)
         if unit.kind is Kind.PERSON and personal and matches(pronoun, unit):
             return memory.heads.get(unit.entity or "", ())
     return ()
+
+
+def _is_of_next(row: Sequence[Unit], at: int) -> bool:
+    """Say whether a noun is of the body named right after it: «عناصر [الحركة]», «قوات من [الحركة]»."""
+    after = row[at + 1 : at + 3]
+    told = any(u.definite or is_particle(u, "demonstrative") for u in after[:1])
+    return told or any(unit.kind in GROUPS for unit in after)
 
 
 def _whole(row: Sequence[Unit], at: int, pronoun: str) -> Unit:

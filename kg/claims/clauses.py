@@ -213,3 +213,16 @@ def person_meant(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> tupl
         if unit.kind is Kind.PERSON and matches(units[at].pronoun, unit):
             return (unit,)
     return ()
+
+
+def is_unnamed(unit: Unit, pronoun: str) -> bool:
+    """Say whether a pronoun stands for a group the text leaves unnamed: «مجموعة … يقودها», «عناصر يقودهم»."""
+    if unit.entity or unit.definite or unit.is_mark:
+        return False
+    group = group_words().get(unit.noun)
+    if pronoun == "هم":
+        return unit.noun in members() or (group is not None and group.plural)
+    return group is not None and not group.plural and group.gender == PRONOUN_GENDER.get(pronoun)
+
+
+PRONOUN_GENDER = {"ها": "f", "ه": "m"}

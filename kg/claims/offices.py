@@ -63,7 +63,8 @@ def read(
             and manner == "give"
             and not all(v.voice == "passive" for v in units[found[1]].verbs)
         ):
-            by = [u for u in said.get(found[1], ()) if u.kind in ACTORS and u not in people]
+            apart = (*people, *office.bodies)
+            by = [u for u in said.get(found[1], ()) if u.kind in ACTORS and u not in apart]
             yield from pairs("office-given", "appointedBy", people, by, at, begun=True)
 
 

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from kg.claims.agents import by_agent, cause
 from kg.claims.arguments import patient, prepositional, support
-from kg.claims.clauses import clause_end, following, person_meant
+from kg.claims.clauses import (
+    clause_end,
+    following,
+    is_unnamed,
+    matches,
+    person_meant,
+    relative_head,
+)
 from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
@@ -89,6 +96,8 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
         return subject
     if slot == "patient" and frame.verb == "succeeded" and units[at].pronoun:
         return person_meant(units, at, before)
+    if slot == "patient" and frame.verb in LED and units[at].pronoun and _leads_unnamed(units, at):
+        return ()
     if slot == "patient":
         return patient(units, at, before)
     if slot == "by":
@@ -99,6 +108,20 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
 
 
 LED = frozenset(("commands", "leads"))
+
+
+def _leads_unnamed(units: Sequence[Unit], at: int) -> bool:
+    """Say whether whom a verb says to be led is left unnamed: «مجموعة محلية يقودها سالم»."""
+    if relative_head(units, at) is not None:
+        return False
+    for position in range(at - 1, max(-1, at - 7), -1):
+        if is_unnamed(units[position], units[at].pronoun):
+            return not any(unit.entity for unit in units[position + 1 : min(at, position + 3)])
+        if units[position].is_mark or (
+            matches(units[at].pronoun, units[position]) and units[position].entity
+        ):
+            break
+    return False
 
 
 def _has_person(units: Sequence[Unit]) -> bool:
