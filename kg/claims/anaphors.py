@@ -146,7 +146,8 @@ def _is_anaphor(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if unit.is_mark or is_verb(unit):
         return False
-    definite = unit.definite or (unit.clitic == "ل" and unit.form.startswith("ال"))
+    fused = unit.clitic == "ل" and unit.form.startswith(("ال", "ل"))
+    definite = unit.definite or fused
     if not definite or (unit.noun not in group_words() and unit.noun not in place_words()):
         return False
     after = units[at + 1] if at + 1 < len(units) else None

@@ -147,7 +147,7 @@ def _issuer(units: Sequence[Unit], said: Subjects) -> tuple[Unit, ...]:
     """Return whose decree a sentence tells: «قرار المجلس», «بقرار من المجلس», «القرارات التي أصدرها المجلس»."""
     by_order, by_decree = orders(), decrees()
     for at, unit in enumerate(units):
-        ordered = unit.noun in by_order and unit.clitic == "ب"
+        ordered = unit.noun in by_order and (unit.clitic == "ب" or _is_issued(units, at))
         if not (ordered or unit.noun in by_decree) or unit.entity or is_verb(unit):
             continue
         whose = _actors(genitive(units, at))
@@ -160,6 +160,12 @@ def _issuer(units: Sequence[Unit], said: Subjects) -> tuple[Unit, ...]:
         if found:
             return found
     return ()
+
+
+def _is_issued(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the verb before brings a decree out: «أصدر الملك أمراً …»."""
+    verb = next((u for u in reversed(units[max(0, at - 8) : at]) if is_verb(u)), None)
+    return verb is not None and any(v.lemma == "اصدر" for v in verb.verbs)
 
 
 def _from(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

@@ -61,6 +61,23 @@ def bodies_from(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
     return (), end
 
 
+def owned(units: Sequence[Unit], at: int) -> int | None:
+    """Return the part of a body, by its pronoun, that a post from `at` on is of: «قائد [ذراعها] المسلح»."""
+    for position in range(at, min(len(units), at + 3)):
+        unit = units[position]
+        if unit.entity or unit.is_mark or unit.joined or is_verb(unit) or unit.classes:
+            break
+        if unit.pronoun in ("ها", "هم", "ه") and unit.noun in PARTS:
+            return position
+    return None
+
+
+PARTS = frozenset(
+    ("جناح", "ذراع", "مجلس", "مكتب", "هييه", "اركان", "قوات", "جهاز", "فرع", "حرب", "لجنه", "فرقه")
+)
+"""Nouns for parts of a body that stand with its pronoun."""
+
+
 def _is_alike(unit: Unit, first: Unit) -> bool:
     return unit.kind is first.kind and unit.clitic in ("", first.clitic)
 
@@ -80,7 +97,8 @@ def meant(
             return (_whole(row, position, pronoun),)
         if unit.kind is Kind.PERSON and personal and matches(pronoun, unit):
             return memory.heads.get(unit.entity or "", ())
-    return ()
+    alone = {unit.entity: unit for unit in row if unit.kind in GROUPS}
+    return tuple(alone.values()) if len(alone) == 1 and not personal else ()
 
 
 def _is_of_next(row: Sequence[Unit], at: int) -> bool:

@@ -203,6 +203,8 @@ def _role(sentence: Sentence, draft: Draft, trigger: Unit) -> str | None:
         return None
     words = [word.raw for word in sentence.words[draft.role[0] : draft.role[1]]]
     words[0] = words[0][len(trigger.prefix) :]
+    if trigger.form.startswith("ال") and not words[0].startswith("ال"):
+        words[0] = "ا" + words[0]  # «للمتحدث» → «المتحدث»
     if len(words) == 1 and trigger.pronoun:
         words[0] = words[0].removesuffix(trigger.pronoun)
         if trigger.noun.endswith("ه") and words[0].endswith("ت"):

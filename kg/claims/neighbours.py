@@ -31,6 +31,17 @@ def _is_unnamed(unit: Unit) -> bool:
     return not unit.entity and unit.definite and unit.noun in members()
 
 
+def apposed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the person a noun is said of beside him, over his posts where it is joined: «سالم، قائد اللواء وابن …»."""
+    for unit in reversed(units[max(0, at - 9) : at]):
+        if unit.kind is Kind.PERSON:
+            return (unit,)
+        named = unit.entity and not units[at].joined
+        if named or unit.stops or is_verb(unit) or is_particle(unit, "complementizer"):
+            break
+    return ()
+
+
 UNDER = frozenset(("تحت", "ايام", "فتره", "ابان", "خلال", "عهد", "زمن", "ظل"))
 
 
@@ -71,7 +82,8 @@ def _qualifies(unit: Unit) -> bool:
 def name_at_once(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the person named right after the noun, over his rank: «محل [العقيد سالم]»."""
     after = units[at + 1] if at + 1 < len(units) and not units[at].definite else None
-    if after is None or after.clitic or not (after.entity or after.noun in titles()):
+    made = after is not None and after.form == after.noun + "ا"
+    if after is None or made or after.clitic or not (after.entity or after.noun in titles()):
         return ()
     return tuple(u for u in genitive(units, at) if u.kind is Kind.PERSON)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.claims.agents import genitive
-from kg.claims.clauses import antecedent, matches
+from kg.claims.clauses import antecedent, matches, person_meant
 from kg.claims.drafts import ACTORS, GROUPS, Draft, pairs
 from kg.claims.memory import Memory
 from kg.claims.phrases import phrase
@@ -143,6 +143,8 @@ def _people(
     if manner in ("give", "go"):
         if after or manner == "go":
             return after
+        if units[at].pronoun and not is_verb(units[at]):
+            return person_meant(units, at, before)
         given = [u for u in between if u not in said.get(at, ())] or between
         return tuple(given[-1:])
     if manner == "remove":

@@ -12,6 +12,7 @@ from kg.claims.bodies import (
     meant,
     of_staff,
     of_state,
+    owned,
     title_of,
 )
 from kg.claims.drafts import Draft, pairs
@@ -19,7 +20,7 @@ from kg.claims.incumbents import has_left, incumbents, is_accusative, is_bridgin
 from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.words import Title, group_words, titles
+from kg.lexicon.words import Title, adjectives, group_words, titles
 from kg.model import Kind
 
 
@@ -78,6 +79,8 @@ def _said(
 def _continues(units: Sequence[Unit], last: Post, post: Post) -> bool:
     """Say whether a post goes on from the one before it: «سالم، قائد اللواء وعضو المجلس», «… ثم أصبح قائده»."""
     between = units[last.end : post.start]
+    if not between and not units[post.start].joined:
+        return True
     if between and is_bridging(between[-1]) and not any(u.kind is Kind.PERSON for u in between):
         return True
     return units[post.start].joined and all(u.form in COMMAS for u in between)
@@ -103,7 +106,8 @@ def _words_of(units: Sequence[Unit], post: Post) -> tuple[int, int]:
     spoken = range(post.start + 1, post.end)
     end = next((p for p in spoken if units[p].start in firsts), post.end)
     while end > post.start + 1 and (
-        is_particle(units[end - 1], "preposition") or units[end - 1].form in REFERRED
+        is_particle(units[end - 1], "preposition", "demonstrative")
+        or units[end - 1].form in REFERRED
     ):
         end -= 1
     return units[post.start].start, units[end - 1].end
@@ -158,9 +162,16 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
     if not bodies:
         return None
     relation = _relation(units, at, title, bodies)
-    while end < len(units) and not units[end].entity and units[end].noun in ENDED:
+    while end < len(units) and _is_past(units, end):
         ended, end = True, end + 1
     return Post(at, end if end > at else at + 1, relation, bodies, ended)
+
+
+def _is_past(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a body is followed by «السابق», at once or over the adjective of a state."""
+    if at + 1 < len(units) and not units[at].entity and units[at].noun in adjectives():
+        at += 1
+    return not units[at].entity and units[at].noun in ENDED
 
 
 def _named(
@@ -173,7 +184,18 @@ def _named(
     if at < len(units) and units[at].joined and title_of(units[at]):
         inner = post_at(units, at, before, memory)
         return (inner.bodies, at) if inner else ((), at)
+    part = owned(units, at)
+    if part is not None:
+        end = part + 1
+        while end < len(units) and units[end].definite and not units[end].entity:
+            if title_of(units[end]) or titles().get(units[end].noun, TRAIT).rank != "trait":
+                break
+            end += 1
+        return meant(units, post, units[part].pronoun, before, memory), end
     return bodies_from(units, at)
+
+
+TRAIT = Title("", "trait", "")
 
 
 REFERRED = {p + s: p for p in ("ل", "في", "من", "ب", "باسم", "لدي") for s in ("ه", "ها", "هم")}

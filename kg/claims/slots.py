@@ -10,7 +10,7 @@ from kg.claims.arguments import PRONOUNS, named_or_area, patient
 from kg.claims.belongings import before_mark
 from kg.claims.clauses import antecedent, is_auxiliary, matches, person_meant, with_coordinates
 from kg.claims.drafts import GROUND
-from kg.claims.neighbours import after_it, head, name_at_once, next_to_it, other_person
+from kg.claims.neighbours import after_it, apposed, head, name_at_once, next_to_it, other_person
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
@@ -68,6 +68,8 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
         return context.subjects[verb] if claimed and verb is not None else ()
     if slot == "next":
         return next_to_it(units, at)
+    if slot == "apposed":
+        return apposed(units, at)
     if slot == "name":
         return name_at_once(units, at)
     if slot == "owner":

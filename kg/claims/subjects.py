@@ -9,6 +9,7 @@ from kg.claims.clauses import (
     agrees,
     antecedent,
     following,
+    is_auxiliary,
     preceding,
     relative_head,
     with_coordinates,
@@ -154,6 +155,7 @@ def _is_topic(units: Sequence[Unit], topic: Phrase, at: int) -> bool:
         is_particle(unit, "adverb", "time")
         or unit.form in COMMAS
         or unit.form in alias_cues()
+        or (is_verb(unit) and is_auxiliary(unit))
         or (unit.entity is not None and unit.entity == first.entity)
         for unit in between
     )

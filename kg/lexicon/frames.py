@@ -87,6 +87,7 @@ SLOTS = (
     "claimed",
     "other-person",
     "owner",
+    "apposed",
     "name",
 )
 

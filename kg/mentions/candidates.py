@@ -172,6 +172,8 @@ def is_count(words: Sequence[Word], at: int) -> bool:
     if at + 1 >= len(words):
         return False
     after = words[at + 1]
+    if has_class(after.form, "arm") and int(words[at].form) > 10:
+        return False  # more than ten are counted in the singular: «اللواء 51 دبابات»
     return after.form in frame_nouns() or after.raw.rstrip(MARKS_SET).endswith("ا")
 
 
