@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
@@ -50,10 +50,10 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
         slot = slot[4:]
     if slot.startswith("then-"):
         return _then(units, at, slot[5:])
+    if slot in PLAIN:
+        return PLAIN[slot](units, at)
     if slot == "exposed":
         return _exposed(units, at, context)
-    if slot == "of":
-        return genitive(units, at)
     if slot == "clause":
         return _clause(units, at, context)
     if slot == "by":
@@ -66,29 +66,15 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
         verb = governor(units, at)
         claimed = verb is not None and any(v.lemma in claimings() for v in units[verb].verbs)
         return context.subjects[verb] if claimed and verb is not None else ()
-    if slot == "next":
-        return next_to_it(units, at)
-    if slot == "apposed":
-        return apposed(units, at)
-    if slot == "name":
-        return name_at_once(units, at)
     if slot == "owner":
         return person_meant(units, at, context.before)
-    if slot == "under":
-        return _under(units, at)
     if slot == "topic":
         mark = at - (at > 0 and is_particle(units[at - 1], "preposition"))
         return before_mark(units, mark, context.before, said=context.subjects)[:1]
-    if slot == "ground":
-        return _ground(units, at)
     if slot == "self":
         return _self(units, at, context)
     if slot == "person":
         return tuple(u for u in reversed(units[:at]) if u.kind is Kind.PERSON)[:1]
-    if slot == "other-person":
-        return other_person(units, at)
-    if slot == "after":
-        return after_it(units, at)
     return _prepositional(units, at, slot, context)
 
 
@@ -287,3 +273,16 @@ def _prepositional(units: Sequence[Unit], at: int, slot: str, context: Context) 
             if found:
                 return found
     return ()
+
+
+PLAIN: Mapping[str, Callable[[Sequence[Unit], int], tuple[Unit, ...]]] = {
+    "of": genitive,
+    "next": next_to_it,
+    "apposed": apposed,
+    "name": name_at_once,
+    "under": _under,
+    "ground": _ground,
+    "other-person": other_person,
+    "after": after_it,
+}
+"""The slots that the sentence alone fills."""
