@@ -90,6 +90,11 @@ def _claims(
         yield replace(claim, since=memory.issued) if undated else claim
 
 
+LED = frozenset(("commands", "leads"))
+JOINED = frozenset(("joined-verb", "joining-noun", "merged-verb", "merging-noun"))
+"""Rules that tell a start when they are dated: «انضم سالم إلى الحركة عام 2012»."""
+
+
 def _drafts(
     units: Sequence[Unit],
     before: Sequence[Unit],
@@ -97,15 +102,18 @@ def _drafts(
     areas: Mapping[Mention, Unit],
     memory: Memory,
 ) -> Iterator[Draft]:
+    told = [*verbs.read(units, before, said), *nouns.read(units, before, said)]
+    for draft in told:
+        if draft.verb in LED and draft.subject.entity:
+            memory.heads.setdefault(draft.subject.entity, (draft.object,))
     held_posts = [
-        *posts.read(units, before, memory),
+        *posts.read(units, before, said, memory),
         *offices.read(units, before, said, memory),
     ]
     others = [
         *held_posts,
         *belongings.read(units, before, said),
-        *verbs.read(units, before, said),
-        *nouns.read(units, before, said),
+        *told,
         *appointments.read(units, said, held_posts, memory),
         *components.read(units, before, said),
         *places.read(units, areas),
@@ -156,6 +164,7 @@ def _claim(
     said = source is not None and not (source.start <= trigger.start < source.end)
     since, until, as_of = _dated(sentence, units, draft, bounds)
     tells = draft.begun if draft.rule.startswith(("post-", "office")) else draft.verb in BEGUN
+    tells = tells or draft.rule in JOINED
     if as_of and not since and tells:
         since, as_of = as_of, None
     return Claim(

@@ -42,6 +42,12 @@ def apposed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     return ()
 
 
+def _is_posted(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a post of his own with a pronoun stands before a name: «برئاسة راشد و[نائبه سالم]»."""
+    before = units[at - 1] if at else None
+    return before is not None and bool(before.pronoun) and before.noun in titles()
+
+
 UNDER = frozenset(("تحت", "ايام", "فتره", "ابان", "خلال", "عهد", "زمن", "ظل"))
 
 
@@ -52,7 +58,9 @@ def after_it(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     found = phrase(units, at + 1) if at + 1 < len(units) else None
     if found is None:
         return ()
-    people = [units[b] for b in found.bearers if units[b].kind is Kind.PERSON]
+    people = [
+        units[b] for b in found.bearers if units[b].kind is Kind.PERSON and not _is_posted(units, b)
+    ]
     if not people and not found.bearers:
         for position in range(at + 1, min(len(units), at + 5)):
             if units[position].kind is Kind.PERSON:

@@ -16,10 +16,12 @@ from kg.claims.bodies import (
     title_of,
 )
 from kg.claims.drafts import Draft, pairs
-from kg.claims.incumbents import has_left, incumbents, is_accusative, is_bridging, is_many
+from kg.claims.incumbents import FORMERLY, has_left, incumbents, is_accusative, is_bridging, is_many
 from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
+from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.posts import formers, seats
 from kg.lexicon.words import Title, adjectives, group_words, titles
 from kg.model import Kind
 
@@ -35,7 +37,9 @@ class Post:
     ended: bool
 
 
-def read(units: Sequence[Unit], before: Sequence[Unit], memory: Memory) -> Iterator[Draft]:
+def read(
+    units: Sequence[Unit], before: Sequence[Unit], said: Subjects, memory: Memory
+) -> Iterator[Draft]:
     """Yield what the posts named in a sentence say of the persons beside them; `memory` grows by them."""
     at = 0
     waiting: list[Post] = []
@@ -53,6 +57,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], memory: Memory) -> Itera
         people = incumbents(units, post.start, post.end, last[1] if last else ())
         if not people and last and _continues(units, last[0], post):
             people = last[1]
+        people = people or _by_verb(units, post.start, said)
         if not people and _goes_on(units, at):
             continue
         yield from _nested(units, post)
@@ -60,6 +65,17 @@ def read(units: Sequence[Unit], before: Sequence[Unit], memory: Memory) -> Itera
             yield from _said(units, each, people, memory)
         last = (post, people) if people else None
         waiting.clear()
+
+
+def _by_verb(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
+    """Return the subject of the verb that leads to the post: «سالم، الذي …، يشغل منصب قائد اللواء»."""
+    for position in range(at - 1, max(-1, at - 4), -1):
+        unit = units[position]
+        if is_bridging(unit):
+            return tuple(u for u in said.get(position, ()) if u.kind is Kind.PERSON)[:1]
+        if unit.noun not in seats() and not is_particle(unit, "adverb", "time"):
+            break
+    return ()
 
 
 def _said(
@@ -145,7 +161,7 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
         if inner is None or following.joined or is_verb(following):
             break
         if inner.rank == "trait":
-            ended = ended or following.noun in ENDED
+            ended = ended or following.noun in formers()
             title = replace(title, relation=inner.construct or title.relation)
         elif title.relation == "deputyLeaderOf" and inner.relation:
             pronoun = pronoun or following.pronoun
@@ -164,14 +180,25 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
     relation = _relation(units, at, title, bodies)
     while end < len(units) and _is_past(units, end):
         ended, end = True, end + 1
+    ended = ended or _was_before(units, end)
     return Post(at, end if end > at else at + 1, relation, bodies, ended)
+
+
+def _was_before(units: Sequence[Unit], at: int) -> bool:
+    """Say whether «سابقاً» closes the phrase: «قائد الفرقة في الجيش الحر سابقاً»."""
+    for unit in units[at : at + 5]:
+        if unit.form == FORMERLY:
+            return True
+        if unit.is_mark or is_verb(unit) or unit.kind is Kind.PERSON:
+            break
+    return False
 
 
 def _is_past(units: Sequence[Unit], at: int) -> bool:
     """Say whether a body is followed by «السابق», at once or over the adjective of a state."""
     if at + 1 < len(units) and not units[at].entity and units[at].noun in adjectives():
         at += 1
-    return not units[at].entity and units[at].noun in ENDED
+    return not units[at].entity and units[at].noun in formers()
 
 
 def _named(
@@ -240,6 +267,3 @@ def _is_of_unit(units: Sequence[Unit], at: int) -> bool:
     if at + 1 >= len(units) or units[at].entity or units[at].definite:
         return False
     return units[at].noun in group_words() and units[at + 1].form in ("في", "من", "ب")
-
-
-ENDED = frozenset(("سابق", "سابقه", "اسبق", "راحل"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.claims.arguments import PRONOUNS
 from kg.claims.clauses import (
+    ACTORS,
     agrees,
     antecedent,
     following,
@@ -49,7 +50,7 @@ def subject_of(
     head = relative_head(units, at)
     if head is not None and not unit.pronoun and not _resumes(units, at):
         return tuple(units[h] for h in with_coordinates(units, head))
-    told = _predicated(units, at, before)
+    told = _predicated(units, at, before) or _enclosing(units, at)
     if told is not None and head is None:
         return (told,)
     if _describes_many(units, at):
@@ -145,6 +146,20 @@ def _resumes(units: Sequence[Unit], at: int) -> bool:
         for unit in units[at + 1 : at + 4]
         for slot in ("علي", "في", "من", "ب", "ل", "عن", "الي")
     )
+
+
+def _enclosing(units: Sequence[Unit], at: int) -> Unit | None:
+    """Return whom a verb goes on about after a relative clause between commas: «[سالم]، الذي …، يشغل …»."""
+    if at < 4 or units[at - 1].form not in COMMAS or units[at].joined:
+        return None
+    for position in range(at - 2, max(1, at - 22), -1):
+        unit = units[position]
+        if unit.stops or is_particle(unit, "complementizer"):
+            break
+        if is_particle(unit, "relative") and units[position - 1].form in COMMAS:
+            head = units[position - 2]
+            return head if head.kind in ACTORS and agrees(units[at], head) else None
+    return None
 
 
 def _is_topic(units: Sequence[Unit], topic: Phrase, at: int) -> bool:

@@ -47,6 +47,12 @@ def choosings() -> frozenset[str]:
 
 
 @cache
+def formers() -> frozenset[str]:
+    """Return the words, folded, that say a post is held no more: «السابق», «المقال»."""
+    return _of("former")
+
+
+@cache
 def seats() -> frozenset[str]:
     """Return the nouns that a post follows: «منصب», «مهام»."""
     return _of("seat")
