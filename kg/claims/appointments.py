@@ -9,11 +9,11 @@ from kg.claims.agents import by_agent, done_by, genitive
 from kg.claims.bodies import title_of
 from kg.claims.clauses import agrees, clause_end
 from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.governors import governor
 from kg.claims.incumbents import given, is_accusative
 from kg.claims.memory import Memory
 from kg.claims.neighbours import name_at_once
 from kg.claims.phrases import phrase
-from kg.claims.slots import governor
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import noun_frames, verb_frames

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from kg.arabic.words import bare
 from kg.claims.clauses import ACTORS, antecedent, with_coordinates
-from kg.claims.drafts import ENDS, Draft, pairs
+from kg.claims.drafts import ENDS, GROUPS, Draft, pairs
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import Belonging, belongings, cued, holders
 from kg.lexicon.lexemes import forms
-from kg.lexicon.words import alias_cues, group_words, titles
+from kg.lexicon.words import alias_cues, group_words, place_words, titles
 from kg.model import Kind
 
 REACH = 7
@@ -24,6 +24,9 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
     One of the factions «in a region» is active there.
     """
     for at, unit in enumerate(units):
+        if unit.form == "من" and at > 1 and units[at - 1].form in COMMAS:
+            yield from _person_of(units, at)
+            continue
         frame = belonging(unit)
         if frame is None or at == 0:
             continue
@@ -35,6 +38,17 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
         yield from pairs(frame.rule, frame.verb, members, bodies, at)
         if frame.rule == "component-noun" and bodies and _is_inside(units, bodies[0]):
             yield from pairs("one-there", "operatesIn", members, bodies, at)
+
+
+def _person_of(units: Sequence[Unit], at: int) -> Iterator[Draft]:
+    """Yield what a person is of: «سالم، من لواء الفجر، …», «سالم، من بلدة الوادي، …»."""
+    person, of = units[at - 2], units[at + 1] if at + 1 < len(units) else None
+    if person.kind is not Kind.PERSON or of is None or not of.entity or of.clitic:
+        return
+    if of.kind in GROUPS:
+        yield from pairs("person-of", "memberOf", [person], [of], at)
+    elif of.form in place_words():
+        yield from pairs("person-from", "comesFrom", [person], [of], at)
 
 
 def belonging(unit: Unit) -> Belonging | None:

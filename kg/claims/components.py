@@ -84,43 +84,55 @@ def _whole(
     units: Sequence[Unit], at: int, before: Sequence[Unit], said: Subjects
 ) -> tuple[Unit, ...]:
     """Return the body that a list opening at `at` names the parts of, by the words before the list."""
-    for position in range(at - 1, max(-1, at - REACH), -1):
-        unit = units[position]
-        if unit.stops and unit.form != ":":
-            break
-        if is_verb(unit):
-            frames = [f for v in unit.verbs for f in verb_frames().get((v.lemma, v.voice), ())]
-            if any(f.rule == COMPRISING for f in frames):
-                return tuple(u for u in said.get(position, ()) if u.kind in GROUPS)[:1]
-            for frame in frames:
-                if frame.rule in JOINING and frame.object not in ("patient", "agent"):
-                    end = clause_end(units, position)
-                    found = prepositional(units, position, frame.object, end)
-                    if found:
-                        return found[:1]
-            continue
-        if unit.entity is None and any(f.rule in JOINING for f in noun_frames().get(unit.noun, ())):
-            found = _joined(units, position)
-            if found:
-                return found[:1]
-        if unit.noun in cued("merge") and (born := _born(units, position, said)):
-            return tuple(born)
-        many = belonging(unit)
-        if many is None or many.rule != "component-noun":
-            continue
-        if unit.pronoun or unit.entity:
-            return body(units, position, many, before)[:1]
-        found = () if unit.definite else genitive(units, position)
-        if found and units[position + 1].form not in PARTITIVE:
+    start = at
+    while start > max(0, at - REACH) and not (
+        units[start - 1].stops and units[start - 1].form != ":"
+    ):
+        start -= 1
+    for position in range(at - 1, start - 1, -1):
+        if found := _comprising(units, position, said):
+            return found
+    for position in range(at - 1, start - 1, -1):
+        found = _joined(units, position) or _of_many(units, position, before)
+        if not found and units[position].noun in cued("merge"):
+            found = tuple(_born(units, position, said))
+        if found:
             return found[:1]
     return ()
 
 
+def _comprising(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
+    """Return the subject of a verb of comprising: «تضم [الجبهة] فصائل أبرزها …»."""
+    frames = [f for v in units[at].verbs for f in verb_frames().get((v.lemma, v.voice), ())]
+    if not any(f.rule == COMPRISING for f in frames):
+        return ()
+    return tuple(u for u in said.get(at, ()) if u.kind in GROUPS)[:1]
+
+
+def _of_many(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return what the many at `at` are of: «فصائل [الجبهة]», «فصائلها»."""
+    many = belonging(units[at])
+    if many is None or many.rule != "component-noun":
+        return ()
+    if units[at].pronoun or units[at].entity:
+        return body(units, at, many, before)
+    found = () if units[at].definite else genitive(units, at)
+    return found if found and units[at + 1].form not in PARTITIVE else ()
+
+
 def _joined(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the body that the noun at `at` tells is joined: «اندماجها في [الجبهة]»."""
-    for frame in noun_frames()[units[at].noun]:
-        for slot in frame.object if frame.rule in JOINING else ():
-            found = prepositional(units, at, slot, min(len(units), at + 6))
+    """Return the body that a verb or noun tells is joined: «انضوى في [الجبهة]», «اندماجها في [الجبهة]»."""
+    unit = units[at]
+    slots: list[str] = []
+    if is_verb(unit):
+        frames = [f for v in unit.verbs for f in verb_frames().get((v.lemma, v.voice), ())]
+        slots = [f.object for f in frames if f.rule in JOINING]
+    elif unit.entity is None:
+        slots = [s for f in noun_frames().get(unit.noun, ()) if f.rule in JOINING for s in f.object]
+    end = clause_end(units, at) if is_verb(unit) else min(len(units), at + 6)
+    for slot in slots:
+        if slot not in ("patient", "agent"):
+            found = prepositional(units, at, slot, end)
             if found and found[0].kind in GROUPS:
                 return found
     return ()

@@ -113,7 +113,9 @@ def _may(rule: str, verb: str, allowed: str, subject: Unit) -> bool:
     return allowed == verb or rule not in EXACT or (person and allowed == "affiliatedWith")
 
 
-EXACT = frozenset(("component-noun", "listed-part", "merged-part", "made-of-modifier"))
+EXACT = frozenset(
+    ("component-noun", "listed-part", "merged-part", "under-verb", "made-of-modifier")
+)
 """Rules whose verb no near one stands for: only a body is a component of another."""
 
 PERSONAL = frozenset(("served-verb", "stays-verb", "stay-noun", "travelled-verb"))

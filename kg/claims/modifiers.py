@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.belongings import before_mark, one_of
 from kg.claims.clauses import antecedent
-from kg.claims.drafts import Draft, pairs
+from kg.claims.drafts import GROUPS, Draft, pairs
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import ModifierFrame, holders, modifier_frames
@@ -24,10 +24,10 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
             continue
         for frame in known[unit.noun]:
             others = _governed(units, at, frame, before)
-            head = _head(units, at) if others else None
-            if head is None:
+            heads = _heads(units, at) if others else []
+            if not heads:
                 continue
-            ends = ([head], others) if frame.head == "subject" else (others, [head])
+            ends = (heads, others) if frame.head == "subject" else (others, heads)
             drafts = pairs(frame.rule, frame.verb, *ends, at)
             yield from drafts
             if drafts:
@@ -113,12 +113,43 @@ def _is_noun(unit: Unit) -> bool:
     return not unit.entity and (unit.noun in holders() or unit.noun in group_words())
 
 
+def _heads(units: Sequence[Unit], at: int) -> list[Unit]:
+    """Return the names a participle is said of: all of a list, where it agrees with many or with none of one."""
+    head = _head(units, at)
+    if head is None:
+        return []
+    chain, start = _chain(units, units.index(head))
+    if len(chain) == 1 or not units[at].noun.endswith(("ه", "ين", "ون")):
+        return [head]
+    many = start > 0 and _is_many(units[start - 1])
+    return chain if many or head.gender == "m" else [head]
+
+
+def _chain(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
+    """Return the names joined with the one at `at`, from the last back, and where the first stands."""
+    found = [units[at]]
+    while at > 0 and units[at].joined:
+        before = at - 1 - (units[at - 1].form in COMMAS)
+        if before < 0 or units[before].kind not in GROUPS or units[at].kind not in GROUPS:
+            break
+        at = before
+        found.append(units[at])
+    return found, at
+
+
+def _is_many(unit: Unit) -> bool:
+    """Say whether a noun brings in several names: «فصائل», «كل من»."""
+    word = group_words().get(unit.noun)
+    return (word is not None and word.plural and not unit.entity) or unit.form == "من"
+
+
 def _head(units: Sequence[Unit], at: int) -> Unit | None:
     """Return the name the participle follows, over other adjectives and a mark."""
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
         unit = units[position]
         if unit.entity:
-            if _differs(units[at], unit) and not (position and _is_noun(units[position - 1])):
+            described = position > 0 and _is_noun(units[position - 1])
+            if _differs(units[at], unit) and not described and len(_chain(units, position)[0]) < 2:
                 continue
             return unit
         if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):

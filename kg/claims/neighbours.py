@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims.agents import genitive
+from kg.claims.drafts import GROUND
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import members
@@ -102,3 +103,10 @@ def other_person(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     people = [u for u in reversed(units[:at]) if u.kind is Kind.PERSON]
     others = [u for u in people if u.entity != people[0].entity]
     return tuple(others[:1]) if after in ("له", "عنه", "منه", "لها", "عنها", "منها") else ()
+
+
+def ground(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the place right before, over a comma: «[جبل الوادي]، مقر اللواء»."""
+    before = at - 1 - (at > 0 and units[at - 1].form in COMMAS)
+    place = units[before] if before >= 0 else None
+    return (place,) if place and place.kind in GROUND and not units[at].joined else ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.agents import genitive
 from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.governors import is_of_unnamed
 from kg.claims.phrases import phrase
 from kg.claims.slots import Context, fill
 from kg.claims.subjects import Subjects
@@ -67,6 +68,8 @@ DEEDS = frozenset(("controls", "killed", "detained", "attacked", "foughtWith"))
 def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) -> Iterator[Draft]:
     if frame.subject == ("between",):
         yield from _between(units, at, frame)
+        return
+    if "self" in frame.subject and units[at].pronoun and is_of_unnamed(units, at):
         return
     for slot in frame.object:
         objects = fill(units, at, slot, context)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import holders, modifier_frames
+from kg.lexicon.frames import cued, holders, modifier_frames
 from kg.lexicon.words import adjectives, titles
 from kg.model import Kind
 
@@ -89,7 +89,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             if _is_owner(units, at, end, holder):
                 return _owned(units, end, head, holder)
             break
-        if unit.joined and not holder:
+        if (unit.joined and not holder) or unit.form in cued("listing"):
             break
         another = end > at + 1 and holder and not (unit.definite or unit.clitic or unit.entity)
         if another and unit.noun in holders() and units[end - 1].form != "من":
@@ -188,7 +188,8 @@ def _coordinate(
                 or (at + 2 < len(units) and units[at + 2].form in COMMAS | {"و"})
                 or (at + 2 < len(units) and units[at + 2].joined and bool(units[at + 2].entity))
             )
-            if not listed or nearby.clitic:
+            again = len(found) > 1 and units[found[-1] - 1].form == units[at].form
+            if not (listed or again) or nearby.clitic:
                 break
             at += 1
         elif not units[at].joined and not is_particle(units[at], "coordinator"):

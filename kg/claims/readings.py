@@ -53,6 +53,8 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
     nominal = unit.noun in frame_nouns() or unit.noun in noun_frames() or unit.noun in removals()
     if not nominal or present:
         return unit
+    if unit.form == unit.noun + "ا" and all(v.number == "d" for v in unit.verbs):
+        return replace(unit, verbs=())  # «دعماً», seldom the dual of the verb
     if (
         before
         and not unit.joined

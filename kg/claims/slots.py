@@ -8,10 +8,25 @@ from dataclasses import dataclass
 from kg.claims.agents import by_agent, cause, done_by, genitive
 from kg.claims.arguments import PRONOUNS, named_or_area, patient
 from kg.claims.belongings import before_mark
-from kg.claims.clauses import antecedent, is_auxiliary, matches, person_meant, with_coordinates
+from kg.claims.clauses import (
+    antecedent,
+    is_auxiliary,
+    matches,
+    person_meant,
+    with_coordinates,
+)
 from kg.claims.drafts import GROUND
-from kg.claims.neighbours import after_it, apposed, head, name_at_once, next_to_it, other_person
-from kg.claims.phrases import COMMAS, phrase
+from kg.claims.governors import governor, of_oneself
+from kg.claims.neighbours import (
+    after_it,
+    apposed,
+    ground,
+    head,
+    name_at_once,
+    next_to_it,
+    other_person,
+)
+from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import (
@@ -71,8 +86,10 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
     if slot == "topic":
         mark = at - (at > 0 and is_particle(units[at - 1], "preposition"))
         return before_mark(units, mark, context.before, said=context.subjects)[:1]
+    if slot == "ground":
+        return ground(units, at)
     if slot == "self":
-        return _self(units, at, context)
+        return of_oneself(units, at, context.subjects)
     if slot == "person":
         return tuple(u for u in reversed(units[:at]) if u.kind is Kind.PERSON)[:1]
     return _prepositional(units, at, slot, context)
@@ -88,13 +105,6 @@ def _end(units: Sequence[Unit], at: int) -> int:
 def _goes_on(unit: Unit) -> bool:
     """Say whether a verb only tells that the event took place: «معارك استمرت أسبوعاً ضد …»."""
     return any(v.lemma in happenings() for v in unit.verbs)
-
-
-def _ground(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the place right before, over a comma: «[جبل الوادي]، مقر اللواء»."""
-    before = at - 1 - (at > 0 and units[at - 1].form in COMMAS)
-    place = units[before] if before >= 0 else None
-    return (place,) if place and place.kind in GROUND and not units[at].joined else ()
 
 
 def _of_oneself(unit: Unit) -> bool:
@@ -135,18 +145,6 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
             u for u in patient(units, verb, context.before) if u not in context.subjects[verb]
         )
     return context.subjects[verb]
-
-
-def _self(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
-    """Return who «انضمامه», «انشقاقهم» are of: the subject that tells them, else the last person it agrees with."""
-    if not units[at].pronoun:
-        return ()
-    verb = governor(units, at)
-    subject = context.subjects[verb] if verb is not None else ()
-    if subject and all(matches(units[at].pronoun, u) for u in subject):
-        return subject
-    people = [u for u in units[:at] if u.kind is Kind.PERSON]
-    return tuple(people if units[at].pronoun == "هم" else people[-1:])
 
 
 def _doing(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
@@ -227,23 +225,6 @@ def _under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         if units[position].stops:
             break
     return ()
-
-
-def governor(units: Sequence[Unit], at: int) -> int | None:
-    """Return the verb that governs the event noun at `at`."""
-    for position in range(at - 1, max(-1, at - 24), -1):
-        if is_verb(units[position]) and not _is_closed(units, position, at):
-            return position
-        if units[position].stops or is_particle(units[position], "complementizer"):
-            return None
-    return None
-
-
-def _is_closed(units: Sequence[Unit], verb: int, at: int) -> bool:
-    """Say whether a verb is in a relative clause that a comma closes before `at`: «…، الذي يرأسه سالم، تعيين …»."""
-    relative = verb > 1 and is_particle(units[verb - 1], "relative")
-    enclosed = relative and units[verb - 2].form in COMMAS
-    return enclosed and any(unit.form in COMMAS for unit in units[verb:at])
 
 
 NEAR = 4

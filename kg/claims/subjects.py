@@ -17,7 +17,7 @@ from kg.claims.clauses import (
 )
 from kg.claims.phrases import COMMAS, Phrase
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import members
+from kg.lexicon.frames import members, verb_frames
 from kg.lexicon.words import alias_cues, place_words
 from kg.model import Kind
 
@@ -84,9 +84,16 @@ def subject_of(
     if complement and is_particle(complement, "complementizer") and _suffix(complement):
         who = antecedent(units, at - 1, _suffix(complement), before, actors_only=True)
         return (who,) if who else ()
-    if after is None and carried and agrees(unit, carried[0]):
+    goes_on = after is None or (unit.joined and not after.bearers and _comprises(unit))
+    if goes_on and carried and agrees(unit, carried[0]):
         return tuple(carried)
     return _relative_chain(units, at) if after is None and unit.joined else ()
+
+
+def _comprises(unit: Unit) -> bool:
+    """Say whether a verb tells what a body is made of, so that an unnamed noun after it is no subject."""
+    frames = (f for v in unit.verbs for f in verb_frames().get((v.lemma, v.voice), ()))
+    return any(frame.rule == "comprises-verb" for frame in frames)
 
 
 def _suffix(complement: Unit) -> str:

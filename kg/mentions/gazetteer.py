@@ -161,11 +161,32 @@ def known(words: Sequence[Word], at: int) -> list[Candidate]:
             ahead += 1
             if _ENDS in node:
                 end, best = ahead, node[_ENDS]
+        if best and best[0][2] in GROUPS:
+            end = _before_larger(words, at, end)
         found += [
             Candidate(at, end, kind, "lexicon", 0.95, prefix, id, trap, None, fused)
             for id, trap, kind in best
         ]
     return found
+
+
+GROUPS = frozenset((Kind.ARMED_GROUP, Kind.ORGANIZATION))
+
+
+def _before_larger(words: Sequence[Word], at: int, end: int) -> int:
+    """End a unit's known name before the larger body it is told to be in: «الفيلق الثالث [في الجيش الوطني]»."""
+    for inside in range(at + 2, end - 1):
+        if words[inside].form == "في" and any(
+            c.end == end and c.kind in GROUPS
+            for c in known(words, inside + 1 + _marks(words, inside))
+        ):
+            return inside
+    return end
+
+
+def _marks(words: Sequence[Word], at: int) -> int:
+    """Return 1 where a mark follows word `at`, else 0."""
+    return int(at + 1 < len(words) and words[at + 1].form in INSIDE)
 
 
 INSIDE = QUOTES | {"-"}

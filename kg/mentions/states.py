@@ -43,12 +43,19 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if heads_state(words[at - 1].form) and form.startswith("ال"):
         yield Candidate(at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=state)
         return
-    for _, rest in splits(words[at - 1].form):
+    noun = at - 1 - (at > 1 and _tells_kind(words[at - 1].form, form))
+    for _, rest in splits(words[noun].form):
         deed = any(frame.verb in DEEDS for frame in noun_frames().get(bare(rest), ()))
         if deed or holders().get(bare(rest)) == "act":
             if rest.startswith("ال") == form.startswith("ال"):
                 yield Candidate(at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=state)
             return
+
+
+def _tells_kind(form: str, adjective: str) -> bool:
+    """Say whether a form is an adjective between a deed and whose it is: «دعم [عسكري] إيراني»."""
+    alike = form.startswith("ال") == adjective.startswith("ال") and form[-1] == adjective[-1]
+    return alike and form.endswith(("ي", "يه")) and form not in adjectives()
 
 
 def begins_capital(form: str) -> bool:
