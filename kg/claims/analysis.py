@@ -41,6 +41,10 @@ class Analysis(NamedTuple):
     joined: bool
 
 
+RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"))
+"""Relatives that look like another word with «و» before them: «والتي» is no form of «والى»."""
+
+
 @lru_cache(maxsize=1 << 16)
 def analyse(form: str, before: str = "") -> Analysis:
     """Read a folded word, and the clitics written apart before it, if any.
@@ -69,6 +73,9 @@ def joins(prefix: str) -> bool:
 
 
 def _taken_apart(form: str) -> tuple[str, str, str, str, tuple[VerbForm, ...], frozenset[str]]:
+    for prefix, rest in splits(form)[1:]:
+        if rest in RELATIVES:
+            return prefix, rest, rest, "", (), particles()[rest]
     for known in (_is_telling, _is_ordinary):
         for prefix, rest in splits(form):
             verbs, suffix = _verbs(rest)

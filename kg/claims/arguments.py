@@ -15,7 +15,7 @@ from kg.claims.clauses import (
 )
 from kg.claims.phrases import phrase
 from kg.claims.units import LISTING, Unit, is_particle, is_verb
-from kg.lexicon.frames import noun_frames
+from kg.lexicon.frames import ModifierFrame, modifier_frames, noun_frames
 from kg.lexicon.words import titles
 from kg.model import Kind
 
@@ -105,6 +105,8 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
     while position < end:
         unit = units[position]
         start = None
+        if unit.definite and any(f.preposition == slot for f in _participle(unit)):
+            return ()
         if unit.form == slot and not unit.entity:
             start = position + 1
         elif (
@@ -123,6 +125,11 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
                 return found
         position += 1
     return ()
+
+
+def _participle(unit: Unit) -> tuple[ModifierFrame, ...]:
+    """Return the frames of a participle, whose preposition is its own: «يتبع الفصيل [التابع لـ …] …»."""
+    return () if unit.entity else modifier_frames().get(unit.noun, ())
 
 
 BESIDE = "الي جانب"

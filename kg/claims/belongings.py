@@ -11,7 +11,6 @@ from kg.claims.phrases import COMMAS, phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import Belonging, belongings, cued, holders
-from kg.lexicon.lexemes import forms
 from kg.lexicon.words import alias_cues, group_words, place_words, titles
 from kg.model import Kind
 
@@ -42,8 +41,9 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
 
 def _person_of(units: Sequence[Unit], at: int) -> Iterator[Draft]:
     """Yield what a person is of: «سالم، من لواء الفجر، …», «سالم، من بلدة الوادي، …»."""
-    person, of = units[at - 2], units[at + 1] if at + 1 < len(units) else None
-    if person.kind is not Kind.PERSON or of is None or not of.entity or of.clitic:
+    of = units[at + 1] if at + 1 < len(units) else None
+    person = _person_before(units, at - 1)
+    if person is None or of is None or not of.entity or of.clitic:
         return
     if of.kind in GROUPS:
         yield from pairs("person-of", "memberOf", [person], [of], at)
@@ -51,11 +51,20 @@ def _person_of(units: Sequence[Unit], at: int) -> Iterator[Draft]:
         yield from pairs("person-from", "comesFrom", [person], [of], at)
 
 
+def _person_before(units: Sequence[Unit], at: int) -> Unit | None:
+    """Return the person before the comma at `at`, over when or what he was: «سالم، مواليد 1978[،] من …»."""
+    for unit in reversed(units[max(0, at - 6) : at]):
+        if unit.entity or unit.stops or is_verb(unit) or is_particle(unit, "preposition"):
+            return unit if unit.kind is Kind.PERSON else None
+    return None
+
+
 def belonging(unit: Unit) -> Belonging | None:
     """Return what the noun at a unit, or at the head of its name («فصائل الجيش الوطني»), makes of one of them."""
     if unit.mention is not None:
-        words = forms(unit.mention.name)
-        return belongings()[words[0]] if len(words) > 1 and words[0] in cued("many") else None
+        found = belongings().get(unit.form)
+        many = found and (unit.form in cued("many") or found.rule == "member-noun")
+        return found if many and " " in unit.mention.name else None
     if unit.anaphor or is_verb(unit) or unit.is_mark:
         return None
     return belongings().get(unit.noun)

@@ -110,6 +110,8 @@ def _may(rule: str, verb: str, allowed: str, subject: Unit) -> bool:
     person = subject.kind is Kind.PERSON
     if rule in PERSONAL and not person:
         return False
+    if rule in ARMED and subject.kind is not Kind.ARMED_GROUP:
+        return False
     return allowed == verb or rule not in EXACT or (person and allowed == "affiliatedWith")
 
 
@@ -117,6 +119,9 @@ EXACT = frozenset(
     ("component-noun", "listed-part", "merged-part", "under-verb", "made-of-modifier")
 )
 """Rules whose verb no near one stands for: only a body is a component of another."""
+
+ARMED = frozenset(("built-verb",))
+"""Rules that tell of armed groups only."""
 
 PERSONAL = frozenset(("served-verb", "stays-verb", "stay-noun", "travelled-verb"))
 """Rules that tell of persons only: a company «that fights in the town» is not one of its inhabitants."""

@@ -73,8 +73,12 @@ def _group(units: Sequence[Unit], at: int) -> Unit | None:
 
 
 def _is_colon_list(units: Sequence[Unit], at: int) -> bool:
-    """Say whether «هم:» or «وهم:» opens a list."""
-    return units[at].form == "هم" and at + 1 < len(units) and units[at + 1].form == ":"
+    """Say whether «هم:», «وهم:» or «هما» right before a person opens a list of men told of before."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if units[at].form not in ("هم", "هما") or after is None:
+        return False
+    named = after.kind is Kind.PERSON and not after.prefix
+    return after.form == ":" or (named and any(u.noun in members() for u in units[:at]))
 
 
 def _people(units: Sequence[Unit], at: int) -> list[Unit]:

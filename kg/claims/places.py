@@ -27,6 +27,8 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
         if unit.kind is not Kind.PLACE and unit.kind not in GROUPS:
             continue
         yield from _bodies_after(units, at)
+        if unit.kind is Kind.PLACE and at and units[at - 1].pronoun and not unit.prefix:
+            yield from _centre_of(units, at)
         inner = _place_after(units, at + 1, unit.kind is Kind.PLACE)
         if inner is None or (at and _is_seat(units[at - 1])):
             continue
@@ -66,6 +68,17 @@ REGIONS = frozenset(("محافظه", "ريف", "ولايه"))
 TOWNS = frozenset(
     ("بلده", "بلدتي", "بلدات", "قريه", "قريتي", "قري", "مدينه", "مدينتي", "ناحيه", "حي")
 )
+
+
+def _centre_of(units: Sequence[Unit], at: int) -> Iterator[Draft]:
+    """Yield what a town is the centre of by a pronoun: «ولاية الجزيرة وعاصمتها ود مدني»."""
+    if units[at - 1].noun in CENTRES:
+        whole = next((u for u in reversed(units[: at - 1]) if u.kind in PLACES), None)
+        if whole is not None and whole.kind is Kind.PLACE and whole.entity != units[at].entity:
+            yield Draft("place-in-place", "partOf", units[at], whole, at, 0.85)
+
+
+PLACES = (Kind.PLACE, Kind.STATE)
 
 
 def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
@@ -123,10 +136,10 @@ def _place_after(units: Sequence[Unit], at: int, of_place: bool) -> tuple[int, U
         if unit.clitic == "ب" and unit.noun in place_words():
             inside = True
             continue
-        if not inside and of_place and (is_particle(unit, "direction") or unit.noun in CENTRES):
+        if not inside and of_place and (is_particle(unit, "direction") or _is_centre(unit)):
             inside = True
             continue
-        if unit.form in COMMAS and position == at and _is_part(units, position + 1):
+        if unit.form in COMMAS and _is_part(units, position + 1, position == at):
             continue
         if not inside and any(f.verb == "partOf" for f in modifier_frames().get(unit.noun, ())):
             belongs = True
@@ -159,11 +172,19 @@ def _type(unit: Unit) -> str | None:
     return lexeme.type if lexeme else None
 
 
-def _is_part(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the word at `at` names a side or centre of a place."""
-    if at >= len(units):
+def _is_part(units: Sequence[Unit], at: int, at_once: bool) -> bool:
+    """Say whether the word at `at`, after a comma, tells where a place lies: a side, the centre, «بمحافظة …»."""
+    after = units[at] if at < len(units) else None
+    if after is None:
         return False
-    return is_particle(units[at], "direction") or units[at].noun in CENTRES
+    if after.clitic == "ب" and after.form in REGIONS:
+        return True
+    centre = _is_centre(after) or (after.kind is Kind.PLACE and after.form in CENTRES)
+    return at_once and (is_particle(after, "direction") or centre)
+
+
+def _is_centre(unit: Unit) -> bool:
+    return unit.noun in CENTRES and not unit.pronoun and not unit.entity
 
 
 def _coordinates_before(units: Sequence[Unit], at: int) -> list[Unit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
@@ -65,34 +65,8 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
         slot = slot[4:]
     if slot.startswith("then-"):
         return _then(units, at, slot[5:])
-    if slot in PLAIN:
-        return PLAIN[slot](units, at)
-    if slot == "exposed":
-        return _exposed(units, at, context)
-    if slot == "clause":
-        return _clause(units, at, context)
-    if slot == "by":
-        return by_agent(units, at, _end(units, at)) or done_by(units, at)
-    if slot == "cause":
-        return cause(units, at) or _caused_before(units, at, context)
-    if slot == "head":
-        return head(units, at) or _copular(units, at, context)
-    if slot == "claimed":
-        verb = governor(units, at)
-        claimed = verb is not None and any(v.lemma in claimings() for v in units[verb].verbs)
-        return context.subjects[verb] if claimed and verb is not None else ()
-    if slot == "owner":
-        return person_meant(units, at, context.before)
-    if slot == "topic":
-        mark = at - (at > 0 and is_particle(units[at - 1], "preposition"))
-        return before_mark(units, mark, context.before, said=context.subjects)[:1]
-    if slot == "ground":
-        return ground(units, at)
-    if slot == "self":
-        return of_oneself(units, at, context.subjects)
-    if slot == "person":
-        return tuple(u for u in reversed(units[:at]) if u.kind is Kind.PERSON)[:1]
-    return _prepositional(units, at, slot, context)
+    filler = FILLERS.get(slot)
+    return filler(units, at, context) if filler else _prepositional(units, at, slot, context)
 
 
 def _end(units: Sequence[Unit], at: int) -> int:
@@ -256,14 +230,52 @@ def _prepositional(units: Sequence[Unit], at: int, slot: str, context: Context) 
     return ()
 
 
-PLAIN: Mapping[str, Callable[[Sequence[Unit], int], tuple[Unit, ...]]] = {
-    "of": genitive,
-    "next": next_to_it,
-    "apposed": apposed,
-    "name": name_at_once,
-    "under": _under,
-    "ground": _ground,
-    "other-person": other_person,
-    "after": after_it,
+def _by(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    return by_agent(units, at, _end(units, at)) or done_by(units, at)
+
+
+def _claimed(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    """Return who claims the deed: the subject of a verb of claiming."""
+    verb = governor(units, at)
+    claimed = verb is not None and any(v.lemma in claimings() for v in units[verb].verbs)
+    return context.subjects[verb] if claimed and verb is not None else ()
+
+
+def _topic(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    """Return what a nominal clause is about: «[الكتيبة] هي الجناح العسكري …», «[سالم]، وهو على صلة بـ …»."""
+    mark = at - (at > 0 and is_particle(units[at - 1], "preposition"))
+    return before_mark(units, mark, context.before, said=context.subjects)[:1]
+
+
+def _its(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    """Return the body that the noun's pronoun stands for: «يتم تمويل[ها]»."""
+    who = antecedent(units, at, units[at].pronoun, context.before, actors_only=True)
+    return (who,) if who and who.kind is not Kind.PERSON else ()
+
+
+Filler = Callable[[Sequence[Unit], int, Context], tuple[Unit, ...]]
+
+FILLERS: dict[str, Filler] = {
+    "exposed": _exposed,
+    "of": lambda units, at, context: genitive(units, at),
+    "clause": _clause,
+    "by": _by,
+    "cause": lambda units, at, context: cause(units, at) or _caused_before(units, at, context),
+    "head": lambda units, at, context: head(units, at) or _copular(units, at, context),
+    "claimed": _claimed,
+    "next": lambda units, at, context: next_to_it(units, at),
+    "name": lambda units, at, context: name_at_once(units, at),
+    "owner": lambda units, at, context: person_meant(units, at, context.before),
+    "under": lambda units, at, context: _under(units, at),
+    "topic": _topic,
+    "its": _its,
+    "ground": lambda units, at, context: ground(units, at),
+    "self": lambda units, at, context: of_oneself(units, at, context.subjects),
+    "person": lambda units, at, context: tuple(
+        u for u in reversed(units[:at]) if u.kind is Kind.PERSON
+    )[:1],
+    "other-person": lambda units, at, context: other_person(units, at),
+    "apposed": lambda units, at, context: apposed(units, at),
+    "after": lambda units, at, context: after_it(units, at),
 }
-"""The slots that the sentence alone fills."""
+"""What fills each slot that is no preposition."""

@@ -15,7 +15,8 @@ from kg.claims.clauses import (
     relative_head,
     with_coordinates,
 )
-from kg.claims.phrases import COMMAS, Phrase
+from kg.claims.drafts import GROUND, GROUPS
+from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import members, verb_frames
 from kg.lexicon.words import alias_cues, place_words
@@ -56,6 +57,20 @@ def subject_of(
     if _describes_many(units, at):
         after = following(units, at)
         return tuple(units[b] for b in after.bearers) if after and unit.pronoun else ()
+    if beyond := _after_place(units, at):
+        return beyond
+    return _around(units, at, head, before, carried)
+
+
+def _around(
+    units: Sequence[Unit],
+    at: int,
+    head: int | None,
+    before: Sequence[Unit],
+    carried: Sequence[Unit],
+) -> tuple[Unit, ...]:
+    """Return the subject that stands before or after the verb, or that is carried over."""
+    unit = units[at]
     topic = preceding(units, at)
     if unit.pronoun and _is_said_at_once(units, at):
         after = following(units, at)
@@ -88,6 +103,21 @@ def subject_of(
     if goes_on and carried and agrees(unit, carried[0]):
         return tuple(carried)
     return _relative_chain(units, at) if after is None and unit.joined else ()
+
+
+def _after_place(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the subject after the place a verb of presence tells first: «تنشط في البلدة [حركة الفجر]»."""
+    frames = (f for v in units[at].verbs for f in verb_frames().get((v.lemma, v.voice), ()))
+    if at + 2 >= len(units) or not any(f.rule == "deployed-verb" for f in frames):
+        return ()
+    start = at + 1 + (units[at + 1].form == "في")
+    place = phrase(units, start) if start > at + 1 or units[start].clitic == "ب" else None
+    if place is None or not place.bearers or units[place.bearers[0]].kind not in GROUND:
+        return ()
+    found = phrase(units, place.end) if place.end < len(units) else None
+    if found is None or not found.bearers or units[found.bearers[0]].kind not in GROUPS:
+        return ()
+    return tuple(units[b] for b in found.bearers) if not units[place.end].prefix else ()
 
 
 def _comprises(unit: Unit) -> bool:

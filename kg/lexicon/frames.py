@@ -84,6 +84,7 @@ SLOTS = (
     "self",
     "topic",
     "ground",
+    "its",
     "claimed",
     "other-person",
     "owner",
