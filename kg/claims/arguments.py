@@ -85,6 +85,9 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
             at += 1
             continue
         found = phrase(units, at)
+        if found and unit.definite and unit.noun in modifier_frames():
+            at = found.end  # «اللواء [المدعوم من إيران]»
+            continue
         if found and found.bearers:
             return tuple(units[b] for b in found.bearers)
         if found:

@@ -13,6 +13,8 @@ from kg.lexicon.frames import labellings
 from kg.lexicon.words import VerbForm
 from kg.model import Kind, Mention, Sentence, Word
 
+DAMMA = "\N{ARABIC DAMMA}"
+"""A vowel by which a past tense shows that it is passive: «قُتل», «اعتُقل»."""
 LISTING = frozenset(("بينهم", "ابرزهم", "منهم", "ضمنهم"))
 """What opens a list of some of those just told of."""
 QUOTES = frozenset("\"«»“”„'‘’()[]'")
@@ -169,4 +171,7 @@ def _word(word: Word, at: int, prefix: str) -> Unit:
     form = word.form
     if word.raw[:2] in HAMZA_AFTER_AND and len(form) > 3:
         prefix, form = prefix + form[0], form[1:]
-    return Unit(at, at + 1, *(analyse(form, prefix) if prefix else analyse(form)))
+    unit = Unit(at, at + 1, *(analyse(form, prefix) if prefix else analyse(form)))
+    if DAMMA in word.raw and any(v.voice == "passive" and v.tense == "past" for v in unit.verbs):
+        unit.verbs = tuple(v for v in unit.verbs if v.voice == "passive" or v.tense != "past")
+    return unit

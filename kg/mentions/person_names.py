@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg.arabic.words import bare, splits
-from kg.lexicon.frames import noun_frames
+from kg.lexicon.frames import modifier_frames, noun_frames
 from kg.lexicon.words import (
     adjectives,
     alias_cues,
@@ -16,6 +16,7 @@ from kg.lexicon.words import (
     ordinary_words,
     particles,
     place_words,
+    time_words,
     titles,
 )
 from kg.mentions.candidates import (
@@ -111,7 +112,7 @@ def run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> i
         form = words[end].form
         if TANWIN in words[end].raw or form in alias_cues() or bare(form) in alias_cues():
             break
-        if has_pronoun(words[end]):
+        if has_pronoun(words[end]) or (form.startswith("ال") and form in time_words()):
             break
         if has_class(form, "nasab") and _is_kin(words, end + 1):
             break
@@ -157,12 +158,16 @@ def _goes_on(words: Sequence[Word], at: int, titled: bool) -> bool:
 def _is_family(words: Sequence[Word], at: int, end: int, titled: bool) -> bool:
     """Say whether a word with the article that is an ordinary one ends a name here: «أبو راشد العراقي»."""
     form = words[end].form
-    if not form.startswith("ال") or words[end - 1].form.startswith("ال"):
+    servant = end - at >= 2 and words[end - 2].form == "عبد"
+    if not form.startswith("ال") or (words[end - 1].form.startswith("ال") and not servant):
         return False
     if form[2:] in adjectives() and form.endswith("ي"):
         return True
-    sure = words[end - 1].form in given_names() and form in ordinary_words()
-    return titled and sure and form[2:] not in titles() and form[2:] not in group_words()
+    sure = servant or words[end - 1].form in given_names()
+    other = (titles(), group_words(), modifier_frames())
+    if form in time_words() or form in particles() or any(form[2:] in known for known in other):
+        return False
+    return titled and sure
 
 
 def _is_nisba(form: str) -> bool:

@@ -228,7 +228,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             yield Candidate(at, name_end(words, at, titled=True), Kind.PERSON, "called", 0.8)
             return
         if length and (not prefix or not is_plain(rest)):
-            end = run_end(words, at, at + length, called)
+            end = run_end(words, at, at + length, called or _says(before))
             trap = length == 1 and given_names().get(rest, False)
             if trap and not called and _is_noun(words, at, end, rest):
                 return
