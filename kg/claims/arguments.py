@@ -15,7 +15,7 @@ from kg.claims.clauses import (
 )
 from kg.claims.phrases import phrase
 from kg.claims.units import LISTING, Unit, is_particle, is_verb
-from kg.lexicon.frames import ModifierFrame, modifier_frames, noun_frames
+from kg.lexicon.frames import ModifierFrame, holders, modifier_frames, noun_frames
 from kg.lexicon.words import titles
 from kg.model import Kind
 
@@ -77,8 +77,7 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
             skipped += 1
             continue
         if unit.clitic:
-            found = phrase(units, at)
-            at = found.end if found else at + 1
+            at = _past_instrument(units, at, end)
             skipped += 1
             continue
         if is_particle(unit, "time"):
@@ -95,6 +94,18 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
         at += 1
         skipped += 1
     return ()
+
+
+def _past_instrument(units: Sequence[Unit], at: int, end: int) -> int:
+    """Return the end of a phrase with a fused preposition: «قصف الجيش [بالمدفعية الثقيلة] مواقع …»."""
+    unit = units[at]
+    if unit.entity or not unit.definite:
+        found = phrase(units, at)
+        return found.end if found else at + 1
+    at += 1
+    while at < end and units[at].definite and not (units[at].entity or units[at].noun in holders()):
+        at += 1
+    return at
 
 
 def _past_prepositional(units: Sequence[Unit], at: int, end: int) -> int:
@@ -127,7 +138,18 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
             if found:
                 return found
         position += 1
-    return ()
+    return _where(units, at) if slot in INSIDE else ()
+
+
+INSIDE = frozenset(("في", "ب"))
+
+
+def _where(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the place that «حيث» before the verb stands for: «[بلدة الشيخة] حيث يتحصن …»."""
+    if at < 2 or units[at - 1].form != "حيث":
+        return ()
+    before = at - 2 - (units[at - 2].is_mark and at > 2)
+    return (units[before],) if units[before].kind is Kind.PLACE else ()
 
 
 def _participle(unit: Unit) -> tuple[ModifierFrame, ...]:

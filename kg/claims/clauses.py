@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import members, modifier_frames
-from kg.lexicon.words import group_words, titles
+from kg.lexicon.words import group_words, name_parts, titles
 from kg.model import Kind
 
 ACTORS = frozenset((Kind.PERSON, Kind.ARMED_GROUP, Kind.ORGANIZATION, Kind.STATE))
@@ -28,9 +28,14 @@ def clause_end(units: Sequence[Unit], at: int) -> int:
             and not (end + 1 < len(units) and units[end + 1].joined)
         ):
             return end
-        if unit.verbs and not is_auxiliary(unit):
+        if unit.verbs and not is_auxiliary(unit) and not _calls(unit):
             return end
     return len(units)
+
+
+def _calls(unit: Unit) -> bool:
+    """Say whether a verb only says what someone is called: «قيادي [يدعى] سالم»."""
+    return "call" in name_parts().get(unit.form, ())
 
 
 OPENING = frozenset(("relative", "complementizer"))

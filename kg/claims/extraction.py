@@ -11,6 +11,7 @@ from kg.claims import (
     appointments,
     belongings,
     components,
+    deeds,
     lists,
     modifiers,
     nouns,
@@ -117,6 +118,7 @@ def _drafts(
         *appointments.read(units, said, held_posts, memory),
         *components.read(units, before, said),
         *places.read(units, areas),
+        *deeds.repulses(units, said),
     ]
     found = [
         *modifiers.read(units, before),
@@ -163,6 +165,8 @@ def _claim(
     speaker = source.speaker if source and source.at != draft.trigger else None
     said = source is not None and not (source.start <= trigger.start < source.end)
     since, until, as_of = _dated(sentence, units, draft, bounds)
+    if draft.verb in LASTING and not trigger.verbs and draft.rule not in JOINED:
+        as_of = None
     tells = draft.begun if draft.rule.startswith(("post-", "office")) else draft.verb in BEGUN
     tells = tells or draft.rule in JOINED
     if as_of and not since and tells:
@@ -193,6 +197,10 @@ def _claim(
 
 BEGUN = frozenset(("controls", "commands", "partOf", "appointedBy", "founded", "defectedFrom"))
 """What a dated sentence tells the start of, when its verb tells a change: «سيطر الجيش على البلدة أمس»."""
+
+
+LASTING = frozenset(("partOf", "affiliatedWith", "comesFrom", "kinOf", "operatesIn", "locatedIn"))
+"""What a date beside does not date, unless a verb tells it: «قتل أمس عنصر من الكتيبة التابعة للحركة»."""
 
 
 HELD = frozenset(("commands", "leads", "deputyLeaderOf", "memberOf"))

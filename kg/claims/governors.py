@@ -8,6 +8,7 @@ from kg.claims.clauses import following, matches
 from kg.claims.phrases import COMMAS
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import accusings
 from kg.model import Kind
 
 
@@ -19,6 +20,12 @@ def governor(units: Sequence[Unit], at: int) -> int | None:
         if units[position].stops or is_particle(units[position], "complementizer"):
             return None
     return None
+
+
+def is_accusation(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb of accusing governs the noun: «اتهم المجلس الحركة [بدعم] …»."""
+    verb = governor(units, at)
+    return verb is not None and any(v.lemma in accusings() for v in units[verb].verbs)
 
 
 def _is_closed(units: Sequence[Unit], verb: int, at: int) -> bool:

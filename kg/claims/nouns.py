@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.agents import genitive
 from kg.claims.drafts import ACTORS, Draft, pairs
-from kg.claims.governors import is_of_unnamed
+from kg.claims.governors import is_accusation, is_of_unnamed
 from kg.claims.phrases import phrase
 from kg.claims.slots import Context, fill
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_verb
 from kg.lexicon.frames import (
     NounFrame,
+    cued,
     intentions,
     money,
     noun_frames,
@@ -27,9 +28,12 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
         if unit.noun not in known or unit.entity or is_verb(unit):
             continue
         intended = is_intended(units, at)
+        accused = unit.clitic == "ب" and is_accusation(units, at)
         done: set[str] = set()
         for frame in known[unit.noun]:
             if frame.rule in done or (intended and frame.verb in DEEDS):
+                continue
+            if accused and any(slot.startswith("ب-") for slot in frame.subject):
                 continue
             drafts = list(_fill(units, at, frame, context))
             if drafts:
@@ -107,12 +111,33 @@ def _between(units: Sequence[Unit], at: int, frame: NounFrame) -> Iterator[Draft
             and (units[end].joined or units[end].form == "و")
             and (second := _side(units, end))
         ):
-            yield from pairs(frame.rule, frame.verb, [units[b] for b in first.bearers], second, at)
+            sides = [units[b] for b in first.bearers]
+            enemy = _against(units, end)
+            if enemy:
+                yield from pairs(frame.rule, frame.verb, [*sides, *second], enemy, at)
+                return
+            yield from pairs(frame.rule, frame.verb, sides, second, at)
             return
         end += 1
     if len(first.bearers) > 1:
+        sides = [units[b] for b in first.bearers]
+        enemy = _against(units, first.end - 1)
+        if enemy:
+            yield from pairs(frame.rule, frame.verb, sides, enemy, at)
+            return
         left, right = [units[first.bearers[0]]], [units[b] for b in first.bearers[1:]]
         yield from pairs(frame.rule, frame.verb, left, right, at)
+
+
+def _against(units: Sequence[Unit], at: int) -> list[Unit]:
+    """Return against whom both sides of «بين» stand: «بين الجيش والحركة [في مواجهة اللواء]»."""
+    for position in range(at + 1, min(len(units), at + 6)):
+        unit = units[position]
+        if unit.noun in cued("against") and not unit.entity and position + 1 < len(units):
+            return _side(units, position + 1)
+        if unit.stops or is_verb(unit):
+            break
+    return []
 
 
 def _find_between(units: Sequence[Unit], at: int) -> int | None:

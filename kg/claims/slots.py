@@ -15,8 +15,9 @@ from kg.claims.clauses import (
     person_meant,
     with_coordinates,
 )
+from kg.claims.deeds import carrier
 from kg.claims.drafts import GROUND
-from kg.claims.governors import governor, of_oneself
+from kg.claims.governors import governor, is_accusation, of_oneself
 from kg.claims.neighbours import (
     after_it,
     apposed,
@@ -33,6 +34,7 @@ from kg.lexicon.frames import (
     NounFrame,
     accusings,
     claimings,
+    cued,
     doings,
     happenings,
     noun_frames,
@@ -60,9 +62,12 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
             return ()
         slot = slot[2:]
     if slot.startswith("بلا-"):
-        if units[at].clitic == "ب":
+        if units[at].clitic == "ب" and not is_accusation(units, at):
             return ()
         slot = slot[4:]
+    if slot.startswith("person-"):
+        found = fill(units, at, slot.removeprefix("person-"), context)
+        return tuple(unit for unit in found if unit.kind is Kind.PERSON)
     if slot.startswith("then-"):
         return _then(units, at, slot[5:])
     filler = FILLERS.get(slot)
@@ -70,8 +75,9 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
 
 
 def _end(units: Sequence[Unit], at: int) -> int:
+    by = carrier(units, at)
     for end in range(at + 1, min(len(units), at + 1 + REACH)):
-        if units[end].stops or (units[end].verbs and not _goes_on(units[end])):
+        if units[end].stops or (units[end].verbs and end != by and not _goes_on(units[end])):
             return end
     return min(len(units), at + 1 + REACH)
 
@@ -108,16 +114,18 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
             return subject
         who = antecedent(units, at, units[at].pronoun, context.before, actors_only=True)
         return (who,) if who and who.kind is not Kind.PERSON else subject
-    doing = _doing(units, at)
+    by = carrier(units, at)
+    doing = context.subjects[by] if by is not None else _doing(units, at)
     if doing:
         return doing
     verb = governor(units, at)
     if verb is None or _suffers(units[verb]):
         return ()
     if any(v.lemma in accusings() for v in units[verb].verbs):
-        return tuple(
-            u for u in patient(units, verb, context.before) if u not in context.subjects[verb]
-        )
+        accused = patient(units, verb, context.before)
+        return tuple(u for u in accused if u not in context.subjects[verb]) or accused
+    if any(v.lemma in cued("tell") or v.lemma in cued("repel") for v in units[verb].verbs):
+        return ()  # whoever tells of a deed, or repels it, does not do it
     return context.subjects[verb]
 
 

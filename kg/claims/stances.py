@@ -63,11 +63,18 @@ def stance_at(units: Sequence[Unit], trigger: int) -> Stance:
         found = _class(unit)
         if found == "deny":
             return Stance.DENIED
-        if found == "allege":
+        if found == "allege" and not _names(units, position):
             return Stance.ALLEGED
         if found == "say" and position < trigger - 1:
             break
     return Stance.AFFIRMED
+
+
+def _names(units: Sequence[Unit], at: int) -> bool:
+    """Say whether «يدعى» is «is called», a person's name following, not «claims»."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    passive = any(v.voice == "passive" and v.tense == "present" for v in units[at].verbs)
+    return passive and after is not None and after.kind is Kind.PERSON and not after.prefix
 
 
 def _negates(units: Sequence[Unit], at: int) -> bool:

@@ -35,7 +35,10 @@ def _entity(id: str, members: list[Mention]) -> Entity:
     counts: dict[str, int] = {}
     for mention in members:
         counts[mention.name] = counts.get(mention.name, 0) + 1
-    names = sorted(counts, key=lambda name: (-len(forms(name)), -counts[name], name))
+    printed = {mention.name for mention in members if mention.found_by != "adjective"}
+    names = sorted(
+        counts, key=lambda name: (name not in printed, -len(forms(name)), -counts[name], name)
+    )
     kinds = [m.kind for m in sorted(members, key=lambda m: -m.confidence)]
     lexeme = next((m.lexeme for m in members if m.lexeme), None)
     kind = lexemes()[lexeme].kind if lexeme else kinds[0]

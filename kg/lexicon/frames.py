@@ -106,9 +106,13 @@ def noun_frames() -> dict[str, tuple[NounFrame, ...]]:
 
 
 def _slots(cell: str) -> tuple[str, ...]:
-    return tuple(
-        slot if slot in SLOTS or "-" in slot else fold(slot) for slot in cell.split(",") if slot
-    )
+    return tuple(_slot(slot) for slot in cell.split(",") if slot)
+
+
+def _slot(slot: str) -> str:
+    """Fold a preposition, also one that only a person's name may follow: «person-على»."""
+    named = slot in SLOTS or ("-" in slot and not slot.startswith("person-"))
+    return slot if named else fold(slot)
 
 
 @cache

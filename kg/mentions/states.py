@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from kg.arabic.words import bare, splits
-from kg.lexicon.frames import holders, modifier_frames, noun_frames
+from kg.lexicon.frames import holders, members, modifier_frames, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
-from kg.lexicon.words import adjectives, verb_forms
+from kg.lexicon.posts import group_adjectives
+from kg.lexicon.words import adjectives, titles, verb_forms
 from kg.mentions.candidates import Candidate, has_class
 from kg.mentions.persons import leans_on
 from kg.model import Kind, Word
@@ -18,8 +19,12 @@ DEEDS = frozenset(("attacked", "supports", "funds", "arms", "trains", "killed", 
 
 
 def is_adjective(form: str) -> bool:
-    """Say whether a form is the adjective of a state: «الإيرانية», «إيرانياً»."""
-    return bare(form) in adjectives() or (form.endswith("ا") and form[:-1] in adjectives())
+    """Say whether a form is the adjective of a state or group: «الإيرانية», «إيرانياً», «الحوثي»."""
+    return (
+        bare(form) in group_adjectives()
+        or bare(form) in adjectives()
+        or (form.endswith("ا") and form[:-1] in adjectives())
+    )
 
 
 def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -37,6 +42,9 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=adjectives()[form[:-1]]
             )
         return
+    if at and bare(form) in group_adjectives():
+        yield from _of_group(words, at)
+        return
     state = adjectives().get(bare(form))
     if state is None or at == 0:
         return
@@ -49,6 +57,20 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if deed or holders().get(bare(rest)) == "act":
             if rest.startswith("ال") == form.startswith("ال"):
                 yield Candidate(at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=state)
+            return
+
+
+def _of_group(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield the group whose adjective stands after one of its men, or after a deed: «القيادي الحوثي»."""
+    form = words[at].form
+    for _, rest in splits(words[at - 1].form):
+        noun = bare(rest)
+        title = titles().get(noun)
+        man = noun in members() or (title is not None and title.rank in ("post", "member"))
+        deed = any(frame.verb in DEEDS for frame in noun_frames().get(noun, ()))
+        if (man or deed) and rest.startswith("ال") == form.startswith("ال"):
+            lexeme = group_adjectives()[bare(form)]
+            yield Candidate(at, at + 1, lexemes()[lexeme].kind, "adjective", 0.7, lexeme=lexeme)
             return
 
 

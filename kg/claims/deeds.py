@@ -1,0 +1,85 @@
+"""Deeds: by whom an attack is carried out — «هجوم [شنته] الحركة على …» — and who repels it — «صد الجيش هجوم …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.claims.agents import by_agent, done_by, genitive
+from kg.claims.clauses import clause_end
+from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.governors import governor
+from kg.claims.phrases import phrase
+from kg.claims.subjects import Subjects
+from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import cued, noun_frames
+
+REACH = 4
+"""How many adjectives and marks may stand between an event noun and the verb that tells who did it."""
+
+
+def carrier(units: Sequence[Unit], at: int) -> int | None:
+    """Return the verb right after the event noun at `at` that tells who carried it out: «هجوم جديد [شنته] …»."""
+    for position in range(at + 1, min(len(units), at + 1 + REACH)):
+        unit = units[position]
+        if is_verb(unit):
+            carries = bool(unit.pronoun) and any(v.lemma in cued("carry") for v in unit.verbs)
+            return position if carries else None
+        if unit.entity or unit.stops or is_particle(unit, "preposition", "complementizer"):
+            return None
+    return None
+
+
+def repulses(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
+    """Yield who fought whom by repelling an attack: «صد الجيش هجوم الحركة», «تمكن الجيش من صد هجوم للحركة»."""
+    for at, unit in enumerate(units):
+        if unit.noun not in _attack_nouns() or unit.entity or is_verb(unit):
+            continue
+        repelling = _repelling(units, at)
+        if repelling is None:
+            continue
+        deed = repelling if is_verb(units[repelling]) else governor(units, repelling)
+        defenders = said.get(deed, ()) if deed is not None else ()
+        if not is_verb(units[repelling]):
+            own = [u for u in genitive(units, repelling) if u.kind in ACTORS]
+            defenders = tuple(own) or defenders
+        yield from pairs("repelled", "foughtWith", defenders, _attackers(units, at, said), at)
+
+
+@cache
+def _attack_nouns() -> frozenset[str]:
+    known = noun_frames().items()
+    return frozenset(noun for noun, frames in known if any(f.verb == "attacked" for f in frames))
+
+
+def _repelling(units: Sequence[Unit], at: int) -> int | None:
+    """Return the verb or noun of repelling that the attack noun at `at` depends on."""
+    for position in range(at - 1, max(-1, at - 12), -1):
+        unit = units[position]
+        if is_verb(unit):
+            return position if any(v.lemma in cued("repel") for v in unit.verbs) else None
+        if unit.noun in cued("repel") and not unit.entity and at - position <= 2:
+            return position
+        if unit.stops or is_particle(unit, "complementizer", "relative"):
+            return None
+    return None
+
+
+def _attackers(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
+    by = carrier(units, at)
+    if by is not None:
+        return said.get(by, ())
+    found = genitive(units, at) or by_agent(units, at, clause_end(units, at)) or done_by(units, at)
+    return tuple(u for u in found if u.kind in ACTORS) or _of(units, at)
+
+
+def _of(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return whose attack «لـ» tells it is: «هجوم [لحركة النور]»."""
+    for position in range(at + 1, min(len(units), at + REACH)):
+        unit = units[position]
+        if unit.clitic == "ل":
+            found = phrase(units, position)
+            return tuple(units[b] for b in found.bearers) if found else ()
+        if unit.entity or unit.stops or is_verb(unit) or is_particle(unit):
+            break
+    return ()
