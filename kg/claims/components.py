@@ -22,7 +22,7 @@ REACH = 24
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield that the bodies listed in a sentence are parts of the one the list is of."""
     for at, unit in enumerate(units):
-        if _opens(unit) and not unit.entity:
+        if opens(unit) and not unit.entity:
             listed = bodies_listed(units, at + 1)
             if unit.form in cued("enumerating") and (
                 len(listed) < 2 or listed[0] is not units[at + 1]
@@ -38,7 +38,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
                 yield from pairs("listed-part", "partOf", parts, whole[:1], at, confidence=0.7)
 
 
-def _opens(unit: Unit) -> bool:
+def opens(unit: Unit) -> bool:
     """Say whether a list of names may follow: «فصائل عدة [أبرزها] …»."""
     return unit.form in cued("listing") or unit.form in cued("enumerating")
 
@@ -71,7 +71,7 @@ def _closes(unit: Unit) -> bool:
 def _named_after(units: Sequence[Unit], at: int, whole: Sequence[Unit]) -> list[Unit]:
     """Return the bodies named right after «من بين فصائل X»."""
     end = next((p for p in range(at, len(units)) if units[p] in whole), len(units)) + 1
-    while end < len(units) and (_opens(units[end]) or units[end].form in COMMAS):
+    while end < len(units) and (opens(units[end]) or units[end].form in COMMAS):
         end += 1
     if end >= len(units) or units[end].kind not in GROUPS or units[end].clitic:
         return []

@@ -122,6 +122,7 @@ def _drafts(
     ]
     found = [
         *modifiers.read(units, before),
+        *modifiers.within(units, areas),
         *(d for d in others if not any(map(modifiers.is_adverbial, (d.subject, d.object)))),
     ]
     yield from found

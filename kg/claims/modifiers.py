@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from kg.arabic.words import bare
 from kg.claims.belongings import before_mark, one_of
 from kg.claims.clauses import antecedent
+from kg.claims.components import bodies_listed, opens
 from kg.claims.drafts import GROUPS, Draft, pairs
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import ModifierFrame, holders, modifier_frames
+from kg.lexicon.lexemes import forms
 from kg.lexicon.words import group_words
-from kg.model import Kind
+from kg.model import Kind, Mention
 
 REACH = 6
 
@@ -24,7 +28,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
             continue
         for frame in known[unit.noun]:
             others = _governed(units, at, frame, before)
-            heads = _heads(units, at) if others else []
+            heads = (_heads(units, at) or _named_after(units, at)) if others else []
             if not heads:
                 continue
             ends = (heads, others) if frame.head == "subject" else (others, heads)
@@ -32,6 +36,21 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
             yield from drafts
             if drafts:
                 break
+
+
+def within(units: Sequence[Unit], patrons: Mapping[Mention, Unit]) -> Iterator[Draft]:
+    """Yield what the participle in a group's own name says of it: «القوات الموالية لإيران»."""
+    for at, unit in enumerate(units):
+        patron = patrons.get(unit.mention) if unit.mention else None
+        if patron is None or unit.mention is None:
+            continue
+        words = forms(unit.mention.name)
+        for word, after in pairwise(words):
+            for frame in modifier_frames().get(bare(word), ()):
+                if after.startswith(frame.preposition):
+                    ends = ([unit], [patron]) if frame.head == "subject" else ([patron], [unit])
+                    yield from pairs(frame.rule, frame.verb, *ends, at)
+                    break
 
 
 def _governed(
@@ -123,6 +142,22 @@ def _heads(units: Sequence[Unit], at: int) -> list[Unit]:
         return [head]
     many = start > 0 and _is_many(units[start - 1])
     return chain if many or head.gender == "m" else [head]
+
+
+def _named_after(units: Sequence[Unit], at: int) -> list[Unit]:
+    """Return the bodies named after the many the participle is said of: «الفصائل المدعومة من X، أبرزها [A وB]»."""
+    before = units[at - 1] if at else None
+    word = group_words().get(before.noun) if before and before.definite else None
+    if word is None or not word.plural:
+        return []
+    for position in range(at + 1, min(len(units), at + 10)):
+        if opens(units[position]):
+            listed = bodies_listed(units, position + 1)
+            at_once = bool(listed) and listed[0] is units[position + 1]
+            return listed if at_once else []
+        if units[position].stops or is_verb(units[position]):
+            break
+    return []
 
 
 def _chain(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.arabic.words import bare
 from kg.claims.anaphors import LABEL_TYPES
 from kg.claims.drafts import GROUPS, Draft
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, echelons, modifier_frames, noun_frames
-from kg.lexicon.lexemes import lexemes
+from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import place_words
 from kg.model import Kind, Mention
 
@@ -22,7 +23,7 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
     yield from _set_in(units)
     for at, unit in enumerate(units):
         area = areas.get(unit.mention) if unit.mention else None
-        if area:
+        if area and area.kind in PLACES and not _is_of_patron(unit):
             yield Draft("named-by-area", "operatesIn", unit, area, at, 0.75)
         if unit.kind is not Kind.PLACE and unit.kind not in GROUPS:
             continue
@@ -48,6 +49,12 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
             rule = ("group-in-place", "operatesIn") if active else ("body-in-place", "locatedIn")
             for where in _coordinates_after(units, position):
                 yield Draft(*rule, unit, where, position, 0.55)
+
+
+def _is_of_patron(unit: Unit) -> bool:
+    """Say whether a group's name tells whose it is, not where: «الفصائل المدعومة من تركيا»."""
+    words = forms(unit.mention.name) if unit.mention else ()
+    return any(bare(word) in modifier_frames() for word in words[1:])
 
 
 def _set_in(units: Sequence[Unit]) -> Iterator[Draft]:

@@ -1,9 +1,11 @@
-"""Areas: the places that groups are named by — «شرطة [البصرة]», «مجلس [دير الزور] العسكري»."""
+"""Areas: the places and patrons that groups are named by — «شرطة [البصرة]», «القوات الموالية لـ[إيران]»."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from kg.arabic.words import bare
+from kg.lexicon.frames import modifier_frames
 from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import adjectives
 from kg.mentions.candidates import Candidate, has_class
@@ -17,7 +19,7 @@ def areas(
     group: Candidate,
     vouched: Collection[str],
 ) -> Iterator[Candidate]:
-    """Yield the place inside a group's name that tells where it is.
+    """Yield the place inside a group's name that tells where it is, or the patron that tells whose.
 
     `vouched` are the lexemes named without doubt in the article. A place of fame does not tell it
     («لواء القدس»), nor a capital that stands for its state («قوات صنعاء»).
@@ -29,6 +31,17 @@ def areas(
             if (not c.trap or c.lexeme in vouched) and _is_area(words, c, group):
                 yield c._replace(found_by=WITHIN)
                 return
+            if c.end == group.end and _is_patron(words, c, group):
+                yield replace(c, found_by=WITHIN)
+                return
+
+
+def _is_patron(words: Sequence[Word], c: Candidate, group: Candidate) -> bool:
+    """Say whether a group's name tells whose it is: «القوات الموالية لـ[إيران]», «الفصائل المدعومة من [تركيا]»."""
+    if c.kind is Kind.PLACE or c.found_by not in ("lexicon", "capital"):
+        return False
+    before = c.start - 1 - (not c.skip)
+    return before > group.start and bare(words[before].form) in modifier_frames()
 
 
 def _is_area(words: Sequence[Word], c: Candidate, group: Candidate) -> bool:
