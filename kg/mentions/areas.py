@@ -32,7 +32,7 @@ def areas(
                 yield c._replace(found_by=WITHIN)
                 return
             if c.end == group.end and _is_patron(words, c, group):
-                yield replace(c, found_by=WITHIN)
+                yield c._replace(found_by=WITHIN)
                 return
 
 
