@@ -22,15 +22,16 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
 
     One of the factions «in a region» is active there.
     """
+    known = belongings()
     for at, unit in enumerate(units):
         if unit.form == "من" and at > 1 and units[at - 1].form in COMMAS:
             yield from _person_of(units, at)
             continue
-        frame = belonging(unit)
-        if frame is None or at == 0:
+        if at == 0 or (unit.noun not in known and unit.form not in known):
             continue
-        mark = one_of(units, at)
-        if mark is None:
+        frame = belonging(unit)
+        mark = one_of(units, at) if frame is not None else None
+        if frame is None or mark is None:
             continue
         members = before_mark(units, mark, before, ENDS[frame.verb][0], said)
         bodies = body(units, at, frame, before) if members else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.claims.agents import genitive
 from kg.claims.arguments import prepositional
@@ -12,7 +13,7 @@ from kg.claims.drafts import GROUPS, Draft, pairs
 from kg.claims.phrases import COMMAS, PARTITIVE
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import cued, noun_frames, verb_frames
+from kg.lexicon.frames import belongings, cued, noun_frames, verb_frames
 
 COMPRISING = "comprises-verb"
 JOINING = frozenset(("merged-verb", "joined-verb", "joining-noun"))
@@ -21,21 +22,28 @@ REACH = 24
 
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield that the bodies listed in a sentence are parts of the one the list is of."""
+    known = _callers()
     for at, unit in enumerate(units):
+        if unit.noun not in known and unit.form not in known:
+            continue
         if opens(unit) and not unit.entity:
             listed = bodies_listed(units, at + 1)
-            if unit.form in cued("enumerating") and (
-                len(listed) < 2 or listed[0] is not units[at + 1]
-            ):
-                continue
-            whole = _whole(units, at, before, said) if listed else ()
-            yield from pairs("listed-part", "partOf", listed, whole, at, confidence=0.7)
+            at_once = len(listed) > 1 and listed[0] is units[at + 1]
+            if listed and (at_once or unit.form in cued("listing")):
+                whole = _whole(units, at, before, said)
+                yield from pairs("listed-part", "partOf", listed, whole, at, confidence=0.7)
         elif unit.noun in cued("merge") and not unit.entity and not is_verb(unit):
             yield from _merged(units, at, said)
         elif (frame := belonging(unit)) and frame.rule == "component-noun" and at:
             whole = body(units, at, frame, before) if one_of(units, at) is not None else ()
             if whole and (parts := _named_after(units, at, whole)):
                 yield from pairs("listed-part", "partOf", parts, whole[:1], at, confidence=0.7)
+
+
+@cache
+def _callers() -> frozenset[str]:
+    """Return the words that call for a look at what a body is made of."""
+    return cued("listing") | cued("enumerating") | cued("merge") | belongings().keys()
 
 
 def opens(unit: Unit) -> bool:

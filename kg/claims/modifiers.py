@@ -138,7 +138,7 @@ def _heads(units: Sequence[Unit], at: int) -> list[Unit]:
     if head is None:
         return []
     chain, start = _chain(units, units.index(head))
-    if len(chain) == 1 or not units[at].noun.endswith(("ه", "ين", "ون")):
+    if len(chain) == 1 or not units[at].noun.endswith(("ه", "ين", "ون", "ان")):
         return [head]
     many = start > 0 and _is_many(units[start - 1])
     return chain if many or head.gender == "m" else [head]

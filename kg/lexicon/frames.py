@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -122,9 +123,20 @@ def modifier_frames() -> dict[str, tuple[ModifierFrame, ...]]:
     found: dict[str, list[ModifierFrame]] = {}
     for row in read_table("ar/modifier-frames.tsv", columns):
         frame = ModifierFrame(row["rule"], fold(row["preposition"]), row["verb"], row["head"])
-        for form in (row["word"], *row["forms"].split()):
-            found.setdefault(fold(form), []).append(frame)
+        for form in {fold(f) for f in (*_inflected(row["word"]), *row["forms"].split())}:
+            found.setdefault(form, []).append(frame)
     return {word: tuple(frames) for word, frames in found.items()}
+
+
+def _inflected(participle: str) -> Iterator[str]:
+    """Yield a participle with its duals and plurals: «تابع», «تابعان», «تابعتين», «تابعون», «منضوون».
+
+    The feminine is left to the table: some are another word with a pronoun, «قريبه».
+    """
+    stem = participle.removesuffix("ي")
+    yield participle
+    yield from (participle + end for end in ("ان", "تان", "تين", "ات"))
+    yield from (stem + end for end in ("ون", "ين"))
 
 
 @cache
