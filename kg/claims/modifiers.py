@@ -141,7 +141,8 @@ def _heads(units: Sequence[Unit], at: int) -> list[Unit]:
     if len(chain) == 1 or not units[at].noun.endswith(("ه", "ين", "ون", "ان")):
         return [head]
     many = start > 0 and _is_many(units[start - 1])
-    return chain if many or head.gender == "m" else [head]
+    dual = units[at].noun.endswith("ان")
+    return chain if many or dual or head.gender == "m" else [head]
 
 
 def _named_after(units: Sequence[Unit], at: int) -> list[Unit]:
