@@ -162,7 +162,9 @@ def _claim(
     ends = [u for u in (draft.subject, draft.object) if u in units]
     first = min([trigger.start, *(u.start for u in ends)])
     last = max([trigger.end, *(u.end for u in ends)])
-    stance = Stance.DENIED if draft.denied else stance_at(units, draft.trigger)
+    stance = (
+        Stance.DENIED if draft.denied else stance_at(units, draft.trigger, _is_taken(draft.rule))
+    )
     speaker = source.speaker if source and source.at != draft.trigger else None
     said = source is not None and not (source.start <= trigger.start < source.end)
     since, until, as_of = _dated(sentence, units, draft, bounds)
@@ -213,6 +215,14 @@ def _was(units: Sequence[Unit], trigger: int) -> bool:
     before = units[max(0, trigger - 2) : trigger]
     present = any(v.tense == "present" for v in units[trigger].verbs)
     return present and any(v.lemma == "كان" and v.tense == "past" for u in before for v in u.verbs)
+
+
+TAKEN = frozenset(("named-by-area", "unit-in-unit", "person-of", "person-from"))
+
+
+def _is_taken(rule: str) -> bool:
+    """Say whether a rule reads what a text takes for granted: posts, participles, what stands beside a name."""
+    return rule.startswith("post-") or rule.endswith("-modifier") or "-in-" in rule or rule in TAKEN
 
 
 def _role(sentence: Sentence, draft: Draft, trigger: Unit) -> str | None:

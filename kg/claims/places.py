@@ -80,7 +80,8 @@ TOWNS = frozenset(
 def _centre_of(units: Sequence[Unit], at: int) -> Iterator[Draft]:
     """Yield what a town is the centre of by a pronoun: «ولاية الجزيرة وعاصمتها ود مدني»."""
     if units[at - 1].noun in CENTRES:
-        whole = next((u for u in reversed(units[: at - 1]) if u.kind in PLACES), None)
+        wholes = (u for u in reversed(units[: at - 1]) if _type(u) in ("governorate", "region"))
+        whole = next(wholes, None)
         if whole is not None and whole.kind is Kind.PLACE and whole.entity != units[at].entity:
             yield Draft("place-in-place", "partOf", units[at], whole, at, 0.85)
 

@@ -273,7 +273,9 @@ FILLERS: dict[str, Filler] = {
     "claimed": _claimed,
     "next": lambda units, at, context: next_to_it(units, at),
     "name": lambda units, at, context: name_at_once(units, at),
-    "owner": lambda units, at, context: person_meant(units, at, context.before),
+    "owner": lambda units, at, context: (
+        person_meant(units, at, context.before) if units[at].pronoun else ()
+    ),
     "under": lambda units, at, context: _under(units, at),
     "topic": _topic,
     "its": _its,

@@ -49,8 +49,13 @@ def _class(unit: Unit) -> str:
     return found or (known.get(unit.prefix + unit.form, "") if unit.prefix else "")
 
 
-def stance_at(units: Sequence[Unit], trigger: int) -> Stance:
-    """Return the stance of what the unit at `trigger` says, by negations right before and cues earlier."""
+def stance_at(units: Sequence[Unit], trigger: int, taken: bool = False) -> Stance:
+    """Return the stance of what the unit at `trigger` says, by negations right before and cues earlier.
+
+    What is `taken` for granted in a name or its attributes is not what a verb of the clause denies or alleges:
+    «نفت الكتيبة التابعة للجيش الخبر»; it is where «أن» brings it in.
+    """
+    told = not taken
     for position in range(trigger - 1, max(-1, trigger - 3), -1):
         if is_particle(units[position], "negation") and not units[position].entity:
             between = units[position + 1 : trigger]
@@ -60,7 +65,8 @@ def stance_at(units: Sequence[Unit], trigger: int) -> Stance:
         unit = units[position]
         if unit.stops:
             break
-        found = _class(unit)
+        told = told or is_particle(unit, "complementizer")
+        found = _class(unit) if told or not unit.verbs else ""
         if found == "deny":
             return Stance.DENIED
         if found == "allege" and not _names(units, position):

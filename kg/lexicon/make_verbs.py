@@ -63,10 +63,13 @@ def _shortened(rows: set[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
 
 def _overshadowed(rows: set[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Yield presents of weak verbs that look like the past of a commoner one: «تلقى» of لقي beside تلقّى."""
+    """Yield forms that look like those of a commoner verb: «تلقى» of لقي beside تلقّى, «تكون» of كوّن beside كان."""
     lemmas = {lemma for _, lemma, *_ in rows}
+    being = {form for form, lemma, *_ in rows if lemma == "كان"}
     for row in rows:
         form, lemma, _, tense, *_ = row
+        if form in being and lemma == "كون":
+            yield row
         if tense == "present" and lemma[-1] == "ي" and form == "ت" + lemma and form in lemmas:
             yield row
 
