@@ -28,7 +28,11 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
             continue
         for frame in known[unit.noun]:
             others = _governed(units, at, frame, before)
-            heads = (_heads(units, at) or _named_after(units, at)) if others else []
+            heads = (
+                (_heads(units, at, frame.verb == "controls") or _named_after(units, at))
+                if others
+                else []
+            )
             if not heads:
                 continue
             ends = (heads, others) if frame.head == "subject" else (others, heads)
@@ -132,9 +136,9 @@ def _is_noun(unit: Unit) -> bool:
     return not unit.entity and (unit.noun in holders() or unit.noun in group_words())
 
 
-def _heads(units: Sequence[Unit], at: int) -> list[Unit]:
+def _heads(units: Sequence[Unit], at: int, ground: bool) -> list[Unit]:
     """Return the names a participle is said of: all of a list, where it agrees with many or with none of one."""
-    head = _head(units, at)
+    head = _head(units, at, ground)
     if head is None:
         return []
     chain, start = _chain(units, units.index(head))
@@ -179,11 +183,17 @@ def _is_many(unit: Unit) -> bool:
     return (word is not None and word.plural and not unit.entity) or unit.form == "من"
 
 
-def _head(units: Sequence[Unit], at: int) -> Unit | None:
-    """Return the name the participle follows, over other adjectives and a mark."""
+def _head(units: Sequence[Unit], at: int, ground: bool) -> Unit | None:
+    """Return the name the participle follows, over other adjectives and a mark.
+
+    Where no `ground` is meant, also over where the one meant is: «الكتائب في [المدينة] التابعة لـ …».
+    """
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
         unit = units[position]
         if unit.entity:
+            located = unit.clitic == "ب" or (position and units[position - 1].form == "في")
+            if unit.kind is Kind.PLACE and located and not ground:
+                continue
             described = position > 0 and _is_noun(units[position - 1])
             if _differs(units[at], unit) and not described and len(_chain(units, position)[0]) < 2:
                 continue

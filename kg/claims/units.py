@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.arabic.words import bare
 from kg.claims.analysis import STOPS, analyse, clitic, joins
 from kg.lexicon.frames import labellings
 from kg.lexicon.words import VerbForm
@@ -174,4 +175,8 @@ def _word(word: Word, at: int, prefix: str) -> Unit:
     unit = Unit(at, at + 1, *(analyse(form, prefix) if prefix else analyse(form)))
     if DAMMA in word.raw and any(v.voice == "passive" and v.tense == "past" for v in unit.verbs):
         unit.verbs = tuple(v for v in unit.verbs if v.voice == "passive" or v.tense != "past")
+    if word.raw.endswith("ة"):
+        unit.verbs = ()
+        if unit.pronoun == "ه":
+            unit.noun, unit.pronoun = bare(unit.form), ""  # «فصائل مسلحة» is no «مسلحه»
     return unit
