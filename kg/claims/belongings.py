@@ -24,7 +24,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
     """
     known = belongings()
     for at, unit in enumerate(units):
-        if unit.form == "من" and at > 1 and units[at - 1].form in COMMAS:
+        if unit.form == "من" and at and _may_tell_of(units, at):
             yield from _person_of(units, at)
             continue
         if at == 0 or (unit.noun not in known and unit.form not in known):
@@ -40,10 +40,17 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
             yield from pairs("one-there", "operatesIn", members, bodies, at)
 
 
+def _may_tell_of(units: Sequence[Unit], at: int) -> bool:
+    """Say whether «من» after a person may tell what he is of: after a comma, or before a tribe."""
+    tribe = at + 1 < len(units) and units[at + 1].form in cued("kindred")
+    return units[at - 1].form in COMMAS or (tribe and units[at - 1].kind is Kind.PERSON)
+
+
 def _person_of(units: Sequence[Unit], at: int) -> Iterator[Draft]:
     """Yield what a person is of: «سالم، من لواء الفجر، …», «سالم، من بلدة الوادي، …»."""
     of = units[at + 1] if at + 1 < len(units) else None
-    person = _person_before(units, at - 1)
+    apart = units[at - 1].form in COMMAS
+    person = _person_before(units, at - 1) if apart else units[at - 1]
     if person is None or of is None or not of.entity or of.clitic:
         return
     if of.kind in GROUPS:

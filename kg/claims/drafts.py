@@ -83,6 +83,7 @@ NEAR: dict[str, tuple[str, ...]] = {
     "memberOf": ("partOf", "affiliatedWith"),
     "partOf": ("memberOf", "affiliatedWith"),
     "commands": ("leads",),
+    "comesFrom": ("memberOf",),
     "operatesIn": ("locatedIn",),
     "locatedIn": ("operatesIn",),
 }
@@ -101,13 +102,15 @@ def pairs(
         Draft(rule, allowed, s, o, trigger, **more)  # type: ignore[arg-type]
         for s in subjects
         for o in objects
-        if (allowed := fits(verb, s, o)) and _may(rule, verb, allowed, s)
+        if (allowed := fits(verb, s, o)) and _may(rule, verb, allowed, s, o)
     ]
 
 
-def _may(rule: str, verb: str, allowed: str, subject: Unit) -> bool:
+def _may(rule: str, verb: str, allowed: str, subject: Unit, object: Unit) -> bool:
     """Say whether a rule may say `allowed` in place of its own verb, of such a subject."""
     person = subject.kind is Kind.PERSON
+    if verb == "comesFrom" and allowed == "memberOf":
+        return person and object.kind is Kind.ORGANIZATION  # a tribe
     if rule in PERSONAL and not person:
         return False
     if rule in ARMED and subject.kind is not Kind.ARMED_GROUP:

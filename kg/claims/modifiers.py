@@ -125,6 +125,21 @@ def is_adverbial(unit: Unit) -> bool:
 TANWIN = "\N{ARABIC FATHATAN}"
 
 
+def _first_of_two(units: Sequence[Unit], at: int) -> int | None:
+    """Return the participle that the one at `at` is joined to: «اللواء [التابع] لـX والمدعوم من Y»."""
+    if not units[at].joined:
+        return None
+    for position in range(at - 1, max(-1, at - 1 - REACH), -1):
+        unit = units[position]
+        if unit.stops or is_verb(unit):
+            break
+        if unit.noun in modifier_frames() and not unit.entity:
+            alike = unit.definite == units[at].definite and not unit.joined
+            same = unit.noun.endswith("ه") == units[at].noun.endswith("ه")
+            return position if alike and same else None
+    return None
+
+
 def _differs(participle: Unit, name: Unit) -> bool:
     """Say whether a participle cannot be said of a name for its gender: «سالم …، المدعومة من»."""
     if name.kind is Kind.PERSON:
@@ -188,6 +203,9 @@ def _head(units: Sequence[Unit], at: int, ground: bool) -> Unit | None:
 
     Where no `ground` is meant, also over where the one meant is: «الكتائب في [المدينة] التابعة لـ …».
     """
+    first = _first_of_two(units, at)
+    if first is not None:
+        return _head(units, first, ground)
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
         unit = units[position]
         if unit.entity:

@@ -54,8 +54,9 @@ def is_intended(units: Sequence[Unit], at: int) -> bool:
             u.noun == "تعرض" or any(v.lemma == "تعرض" for v in u.verbs)
             for u in units[max(0, at - 6) : at]
         )
+    meant = intentions()
     return any(
-        u.noun in intentions() or u.form in intentions()
+        u.noun in meant or u.form in meant or any(v.lemma in meant for v in u.verbs)
         for u in units[max(0, at - 4) : at]
         if not u.entity
     )
@@ -90,7 +91,8 @@ def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) ->
 
 def _of_money(units: Sequence[Unit], at: int) -> bool:
     """Say whether a support is told to be money: «دعم مالي»."""
-    return any(unit.noun in money() for unit in units[at + 1 : at + 3] if not unit.entity)
+    near = (unit for unit in units[at + 1 : at + 3] if not unit.entity)
+    return any(money() & {unit.noun, unit.form} for unit in near)
 
 
 def _between(units: Sequence[Unit], at: int, frame: NounFrame) -> Iterator[Draft]:

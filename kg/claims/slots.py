@@ -58,11 +58,11 @@ class Context:
 def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[Unit, ...]:
     """Return who stands in a slot of the event noun at `at`, empty where nobody does."""
     if slot.startswith("ب-"):
-        if units[at].clitic != "ب":
+        if units[at].clitic != "ب" or _is_charged(units, at):
             return ()
         slot = slot[2:]
     if slot.startswith("بلا-"):
-        if units[at].clitic == "ب" and not is_accusation(units, at):
+        if units[at].clitic == "ب" and not _is_charged(units, at):
             return ()
         slot = slot[4:]
     if slot.startswith("person-"):
@@ -72,6 +72,11 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
         return _then(units, at, slot[5:])
     filler = FILLERS.get(slot)
     return filler(units, at, context) if filler else _prepositional(units, at, slot, context)
+
+
+def _is_charged(units: Sequence[Unit], at: int) -> bool:
+    """Say whether «بـ» brings in what one is accused of or does, not with whose help: «اتهم X Y [بدعم] Z»."""
+    return is_accusation(units, at) or bool(_doing(units, at))
 
 
 def _end(units: Sequence[Unit], at: int) -> int:

@@ -20,7 +20,7 @@ from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit
-from kg.lexicon.frames import VerbFrame, verb_frames
+from kg.lexicon.frames import VerbFrame, money, verb_frames
 from kg.lexicon.words import VerbForm
 from kg.model import Kind
 
@@ -87,7 +87,10 @@ def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft
             return pairs(frame.rule, frame.verb, leaders, bodies, clause.at)
     objects = _slot(units, frame, frame.object, clause) if subjects else ()
     ended = frame.rule == "withdrew-verb"
-    return pairs(frame.rule, frame.verb, subjects, objects, clause.at, ended=ended)
+    near = units[clause.at + 1 : clause.at + 7] if frame.subject == "support" else ()
+    paid = any(money() & {unit.noun, unit.form} for unit in near if not unit.entity)
+    verb = "funds" if paid else frame.verb
+    return pairs(frame.rule, verb, subjects, objects, clause.at, ended=ended)
 
 
 def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) -> tuple[Unit, ...]:
