@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from kg.arabic.words import bare
 from kg.claims.drafts import BODIES, GROUPS
 from kg.claims.units import Unit, is_verb
-from kg.lexicon.frames import cued, holders, noun_frames
+from kg.lexicon.frames import cued, holders, modifier_frames, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import (
     GroupWord,
@@ -157,6 +157,14 @@ def _is_anaphor(units: Sequence[Unit], at: int) -> bool:
         return False
     if after.entity:
         return after.kind is Kind.PERSON and at > 0 and _is_post(units, at)
+    group = group_words().get(unit.noun)
+    if (
+        group is not None
+        and group.plural
+        and after.definite
+        and after.noun not in modifier_frames()
+    ):
+        return False  # «المجموعات الإرهابية» are others than the groups told of
     return not (after.definite and (after.noun in adjectives() or after.noun in group_words()))
 
 

@@ -13,7 +13,7 @@ from kg.claims.clauses import (
     relative_head,
     with_coordinates,
 )
-from kg.claims.phrases import phrase
+from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import LISTING, Unit, is_particle, is_verb
 from kg.lexicon.frames import ModifierFrame, holders, modifier_frames, noun_frames
 from kg.lexicon.words import titles
@@ -40,6 +40,8 @@ def _past_apposition(units: Sequence[Unit], at: int) -> int:
     """Return the end of a post told of the person right before `at`: «قتل سالم [قائد اللواء] …»."""
     if at == 0 or at >= len(units) or units[at - 1].kind is not Kind.PERSON:
         return at
+    if units[at].form in COMMAS and at + 1 < len(units):
+        at += 1
     title = titles().get(units[at].noun)
     if title is None or not title.relation or units[at].prefix or units[at].entity:
         return at

@@ -30,6 +30,24 @@ def carrier(units: Sequence[Unit], at: int) -> int | None:
     return None
 
 
+def carried_out(units: Sequence[Unit], verb: int, said: Subjects) -> tuple[Unit, ...]:
+    """Return by whom: the subject of the carrying verb, unless it stands beyond a preposition."""
+    subject = said.get(verb, ())
+    end = next((p for p in range(verb + 1, len(units)) if "preposition" in units[p].classes), 0)
+    beyond = any(u in units[verb:] and units.index(u) > end > 0 for u in subject)
+    return () if beyond else subject
+
+
+def is_carrier(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the verb at `at` only tells who carried out the event before it: «كمين [نصبته] الحركة»."""
+    for position in range(at - 1, max(-1, at - 1 - REACH), -1):
+        if units[position].noun in noun_frames() and not units[position].entity:
+            return carrier(units, position) == at
+        if units[position].stops or units[position].entity:
+            break
+    return False
+
+
 def repulses(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield who fought whom by repelling an attack: «صد الجيش هجوم الحركة», «تمكن الجيش من صد هجوم للحركة»."""
     for at, unit in enumerate(units):
@@ -68,7 +86,7 @@ def _repelling(units: Sequence[Unit], at: int) -> int | None:
 def _attackers(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
     by = carrier(units, at)
     if by is not None:
-        return said.get(by, ())
+        return carried_out(units, by, said)
     found = genitive(units, at) or by_agent(units, at, clause_end(units, at)) or done_by(units, at)
     return tuple(u for u in found if u.kind in ACTORS) or _of(units, at)
 

@@ -181,12 +181,19 @@ BRIDGE_VERBS = frozenset(
 )
 
 
+def _is_led(units: Sequence[Unit], start: int, at: int) -> bool:
+    """Say whether a preposition governs the person at `at`, over his titles: «المكلف [من اللواء] سالم»."""
+    while at - 1 > start and units[at - 1].noun in titles() and not units[at - 1].entity:
+        at -= 1
+    return at > start and is_particle(units[at - 1], "preposition")
+
+
 def _after(units: Sequence[Unit], start: int, at: int) -> tuple[Unit, ...]:
     called = False
     for position in range(at, min(len(units), at + AFTER_REACH)):
         unit = units[position]
         if unit.kind is Kind.PERSON:
-            led = position > at and is_particle(units[position - 1], "preposition")
+            led = _is_led(units, at, position)
             if unit.joined or led or (unit.clitic and not called):
                 return ()
             people = _listed(units, position)

@@ -135,8 +135,9 @@ def _against(units: Sequence[Unit], at: int) -> list[Unit]:
     """Return against whom both sides of «بين» stand: «بين الجيش والحركة [في مواجهة اللواء]»."""
     for position in range(at + 1, min(len(units), at + 6)):
         unit = units[position]
-        if unit.noun in cued("against") and not unit.entity and position + 1 < len(units):
-            return _side(units, position + 1)
+        if unit.noun in cued("against") and not unit.entity:
+            near = units[position + 1 : position + 5]
+            return [actor for actor in near if actor.kind in ACTORS][:1]
         if unit.stops or is_verb(unit):
             break
     return []

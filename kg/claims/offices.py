@@ -14,7 +14,7 @@ from kg.claims.phrases import phrase
 from kg.claims.posts import post_at
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import noun_frames
+from kg.lexicon.frames import modifier_frames, noun_frames
 from kg.lexicon.posts import seats, transfers
 from kg.model import Kind
 
@@ -172,6 +172,8 @@ def _recipients(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     for position in range(at, min(len(units), at + 5)):
         unit = units[position]
         start = position + 1 if unit.form == "الي" and not unit.entity else position
+        if not unit.entity and unit.definite and unit.noun in modifier_frames():
+            break
         if start > position or unit.clitic == "ل":
             found = phrase(units, start) if start < len(units) else None
             people = [units[b] for b in found.bearers] if found else []

@@ -15,7 +15,7 @@ from kg.claims.clauses import (
     person_meant,
     with_coordinates,
 )
-from kg.claims.deeds import carrier
+from kg.claims.deeds import carried_out, carrier
 from kg.claims.drafts import GROUND
 from kg.claims.governors import governor, is_accusation, of_oneself
 from kg.claims.neighbours import (
@@ -37,6 +37,7 @@ from kg.lexicon.frames import (
     cued,
     doings,
     happenings,
+    modifier_frames,
     noun_frames,
     resultings,
     verb_frames,
@@ -120,7 +121,7 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
         who = antecedent(units, at, units[at].pronoun, context.before, actors_only=True)
         return (who,) if who and who.kind is not Kind.PERSON else subject
     by = carrier(units, at)
-    doing = context.subjects[by] if by is not None else _doing(units, at)
+    doing = carried_out(units, by, context.subjects) if by is not None else _doing(units, at)
     if doing:
         return doing
     verb = governor(units, at)
@@ -214,6 +215,16 @@ def _under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     return ()
 
 
+def _beside(before: Unit, slot: str) -> bool:
+    """Tell «جنباً إلى جنب مع», which joins, from «مع», which may part."""
+    return (before.form == "جنب") == (slot == "جنب مع")
+
+
+def _is_participles(unit: Unit) -> bool:
+    """Say whether a preposition after the unit is its own: «اعتقال سالم بواسطة اللواء [التابع] للحشد»."""
+    return not unit.entity and unit.definite and unit.noun in modifier_frames()
+
+
 NEAR = 4
 """How far from its noun a preposition with a pronoun may stand: «تمويل X [له]», not «عبر مكتب له»."""
 
@@ -223,7 +234,7 @@ def _prepositional(units: Sequence[Unit], at: int, slot: str, context: Context) 
     for position in range(at + 1, end):
         unit = units[position]
         start = None
-        if unit.form == slot and not unit.entity:
+        if unit.form == slot.split()[-1] and not unit.entity and _beside(units[position - 1], slot):
             start = position + 1
         elif (
             slot == "الي جانب"
@@ -231,7 +242,7 @@ def _prepositional(units: Sequence[Unit], at: int, slot: str, context: Context) 
             and units[min(position + 1, len(units) - 1)].form == "جانب"
         ):
             start = position + 2
-        elif unit.clitic == slot:
+        elif unit.clitic == slot and not _is_participles(units[position - 1]):
             start = position
         elif position - at < NEAR and unit.form.removeprefix(slot) in PRONOUNS and not unit.entity:
             who = antecedent(units, at, unit.form[len(slot) :], context.before)

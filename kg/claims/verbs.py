@@ -16,6 +16,7 @@ from kg.claims.clauses import (
     person_meant,
     relative_head,
 )
+from kg.claims.deeds import is_carrier
 from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
@@ -29,7 +30,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
     """Yield what the verbs of a sentence say; `before` is the sentence before it."""
     for at, subject in said.items():
         frames = _frames(units[at].verbs)
-        if not frames:
+        if not frames or (units[at].pronoun and is_carrier(units, at)):
             continue
         clause = Clause(at, clause_end(units, at), subject, before)
         by = by_agent(units, at, clause.end)
