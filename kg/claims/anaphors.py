@@ -126,7 +126,8 @@ def _person_meant(units: Sequence[Unit], at: int, history: Sequence[Unit]) -> Un
         return None
     title = titles().get(unit.noun)
     several = unit.form.endswith(("ين", "ون", "ان"))
-    if title is None or title.rank != "member" or unit.pronoun or several:
+    member = (title is not None and title.rank == "member") or unit.noun in cued("victim")
+    if not member or unit.pronoun or several:
         return None
     end = at + 1
     while end < len(units) and not units[end].entity and _is_trait(units[end]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.arabic.words import bare
 from kg.claims.clauses import ACTORS, antecedent, with_coordinates
-from kg.claims.drafts import ENDS, GROUPS, Draft, pairs
+from kg.claims.drafts import ENDS, GROUPS, PERSON, Draft, pairs
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
@@ -27,6 +27,9 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
         if unit.form == "من" and at and _may_tell_of(units, at):
             yield from _person_of(units, at)
             continue
+        if unit.noun in titles() and titles()[unit.noun].rank == "rank":
+            yield from _officer(units, at, before, said)
+            continue
         if at == 0 or (unit.noun not in known and unit.form not in known):
             continue
         frame = belonging(unit)
@@ -38,6 +41,26 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
         yield from pairs(frame.rule, frame.verb, members, bodies, at)
         if frame.rule == "component-noun" and bodies and _is_inside(units, bodies[0]):
             yield from pairs("one-there", "operatesIn", members, bodies, at)
+
+
+def _officer(
+    units: Sequence[Unit], at: int, before: Sequence[Unit], said: Subjects
+) -> Iterator[Draft]:
+    """Yield the force an officer is of: «سالم، وهو نقيب في الجيش», «العقيد في الجيش سالم»."""
+    start = at + 1
+    while start < len(units) and start < at + 4 and _passes(units[start]):
+        start += 1
+    if units[at].entity or start >= len(units):
+        return
+    inside = units[start].form == "في" and start + 1 < len(units)
+    found = phrase(units, start + inside) if inside or units[start].clitic == "ب" else None
+    if found is None or not found.bearers or units[found.bearers[0]].kind not in GROUPS:
+        return
+    after = found.end + (found.end < len(units) and units[found.end].form in COMMAS)
+    person = units[after] if after < len(units) else None
+    named = person is not None and person.kind is Kind.PERSON and not person.prefix
+    people = (person,) if named and person else before_mark(units, at, before, PERSON, said)
+    yield from pairs("officer", "memberOf", people, [units[found.bearers[0]]], at)
 
 
 def _may_tell_of(units: Sequence[Unit], at: int) -> bool:

@@ -100,16 +100,27 @@ def relative_head(units: Sequence[Unit], verb: int) -> int | None:
         return relative_head(units, at)
     if at < 0 or not is_particle(units[at], "relative") or units[at].form == "من":
         return None
+    nearest: int | None = None
     for before in range(at - 1, max(-1, at - 6), -1):
         unit = units[before]
-        if unit.entity:
+        if unit.entity and _takes(units[at], unit):
             return _modified(units, before) if units[at].joined else before
+        if unit.entity:
+            nearest = nearest or before
+            continue
         if unit.stops or is_verb(unit):
-            return None
+            return nearest
         many = unit.definite and (unit.noun in group_words() or unit.noun in members())
         if many and not (before and units[before - 1].entity):
-            return None
-    return None
+            return nearest
+    return nearest
+
+
+def _takes(relative: Unit, unit: Unit) -> bool:
+    """Say whether a relative may be of a name for its gender: «الذي» of none that is feminine."""
+    if relative.form == "الذي":
+        return unit.gender != "f"
+    return relative.form != "التي" or unit.gender != "m"
 
 
 def _modified(units: Sequence[Unit], at: int) -> int:

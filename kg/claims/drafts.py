@@ -126,5 +126,5 @@ EXACT = frozenset(
 ARMED = frozenset(("built-verb",))
 """Rules that tell of armed groups only."""
 
-PERSONAL = frozenset(("served-verb", "stays-verb", "stay-noun", "travelled-verb"))
+PERSONAL = frozenset(("comes-verb", "served-verb", "stays-verb", "stay-noun", "travelled-verb"))
 """Rules that tell of persons only: a company «that fights in the town» is not one of its inhabitants."""

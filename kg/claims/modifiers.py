@@ -208,6 +208,8 @@ def _head(units: Sequence[Unit], at: int, ground: bool) -> Unit | None:
         return _head(units, first, ground)
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
         unit = units[position]
+        if unit.mention and unit.mention.found_by == "adjective":
+            continue
         if unit.entity:
             located = unit.clitic == "ب" or (position and units[position - 1].form == "في")
             if unit.kind is Kind.PLACE and located and not ground:

@@ -98,7 +98,7 @@ def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
     body += bool(link)
     if body >= len(units) or units[body].kind not in GROUPS or units[body].joined:
         return
-    larger = _is_larger(unit, units[body])
+    larger = _is_larger(unit, units[body]) or (link == "من" and _is_unit_of(unit, units[body]))
     if larger and (not units[body].clitic or units[body].clitic in ("ب", "ل")):
         yield Draft("unit-in-unit", "partOf", unit, units[body], body, 0.8)
         return
@@ -114,6 +114,12 @@ def _is_larger(unit: Unit, other: Unit) -> bool:
     """Say whether one unit's rank is above the other's: «الكتيبة الأولى» and «اللواء 12»."""
     small, large = echelons().get(unit.form), echelons().get(other.form)
     return small is not None and large is not None and small < large
+
+
+def _is_unit_of(unit: Unit, force: Unit) -> bool:
+    """Say whether «من» tells what force a unit is of: «الفرقة الثالثة من الشرطة الاتحادية»."""
+    ranked = unit.form in echelons() and force.form not in echelons()
+    return ranked and force.kind is Kind.ARMED_GROUP and not force.anaphor
 
 
 def _is_seat(unit: Unit) -> bool:

@@ -140,11 +140,11 @@ def _is_said_at_once(units: Sequence[Unit], at: int) -> bool:
 
 
 def _predicated(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Unit | None:
-    """Return whom «وهي [كتيبة محلية] تقاتل …» tells of: what the pronoun before an indefinite noun stands for."""
+    """Return whom «وهي تقاتل …», «وهي [كتيبة محلية] تقاتل …» tell of: what the pronoun before them stands for."""
     start = at - 1
     while start >= max(0, at - 3) and _is_indefinite(units[start]):
         start -= 1
-    if start < 0 or start == at - 1 or units[start].form not in ("هو", "هي") or units[at].joined:
+    if start < 0 or units[start].form not in ("هو", "هي") or units[at].joined:
         return None
     pronoun = "ه" if units[start].form == "هو" else "ها"
     return antecedent(units, start, pronoun, before, actors_only=True)
