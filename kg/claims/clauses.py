@@ -108,7 +108,7 @@ def relative_head(units: Sequence[Unit], verb: int) -> int | None:
         if unit.entity:
             nearest = nearest or before
             continue
-        if unit.stops or is_verb(unit):
+        if unit.stops or is_verb(unit) or is_particle(unit, "complementizer"):
             return nearest
         many = unit.definite and (unit.noun in group_words() or unit.noun in members())
         if many and not (before and units[before - 1].entity):

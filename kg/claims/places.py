@@ -51,6 +51,11 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
                 yield Draft(*rule, unit, where, position, 0.55)
 
 
+def _takes(body: Unit) -> bool:
+    """Say whether a body after «لـ» may be what a definite unit is of; to an outlet one only speaks."""
+    return body.kind is Kind.ARMED_GROUP and not body.anaphor
+
+
 def _is_of_patron(unit: Unit) -> bool:
     """Say whether a group's name tells whose it is, not where: «الفصائل المدعومة من تركيا»."""
     words = forms(unit.mention.name) if unit.mention else ()
@@ -103,7 +108,7 @@ def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
         yield Draft("unit-in-unit", "partOf", unit, units[body], body, 0.8)
         return
     inside = link == "في" or units[body].clitic == "ب"
-    if inside or (units[body].clitic == "ل" and unit.definite and not units[body].anaphor):
+    if inside or (units[body].clitic == "ل" and unit.definite and _takes(units[body])):
         yield Draft("group-in-group", "partOf", unit, units[body], body, 0.65)
 
 

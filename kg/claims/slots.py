@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
-from kg.claims.arguments import PRONOUNS, named_or_area, patient
+from kg.claims.arguments import named_or_area, patient
 from kg.claims.belongings import before_mark
 from kg.claims.clauses import (
     antecedent,
@@ -17,6 +17,7 @@ from kg.claims.clauses import (
 )
 from kg.claims.deeds import carried_out, carrier
 from kg.claims.drafts import GROUND
+from kg.claims.governed import governed
 from kg.claims.governors import governor, is_accusation, of_oneself
 from kg.claims.neighbours import (
     after_it,
@@ -37,7 +38,6 @@ from kg.lexicon.frames import (
     cued,
     doings,
     happenings,
-    modifier_frames,
     noun_frames,
     resultings,
     verb_frames,
@@ -72,7 +72,11 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
     if slot.startswith("then-"):
         return _then(units, at, slot[5:])
     filler = FILLERS.get(slot)
-    return filler(units, at, context) if filler else _prepositional(units, at, slot, context)
+    return (
+        filler(units, at, context)
+        if filler
+        else governed(units, at, slot, _end(units, at), context.before)
+    )
 
 
 def _is_charged(units: Sequence[Unit], at: int) -> bool:
@@ -212,45 +216,6 @@ def _under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
             return tuple(units[h] for h in with_coordinates(units, position))
         if units[position].stops:
             break
-    return ()
-
-
-def _beside(before: Unit, slot: str) -> bool:
-    """Tell «جنباً إلى جنب مع», which joins, from «مع», which may part."""
-    return (before.form == "جنب") == (slot == "جنب مع")
-
-
-def _is_participles(unit: Unit) -> bool:
-    """Say whether a preposition after the unit is its own: «اعتقال سالم بواسطة اللواء [التابع] للحشد»."""
-    return not unit.entity and unit.definite and unit.noun in modifier_frames()
-
-
-NEAR = 4
-"""How far from its noun a preposition with a pronoun may stand: «تمويل X [له]», not «عبر مكتب له»."""
-
-
-def _prepositional(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[Unit, ...]:
-    end = _end(units, at)
-    for position in range(at + 1, end):
-        unit = units[position]
-        start = None
-        if unit.form == slot.split()[-1] and not unit.entity and _beside(units[position - 1], slot):
-            start = position + 1
-        elif (
-            slot == "الي جانب"
-            and unit.form == "الي"
-            and units[min(position + 1, len(units) - 1)].form == "جانب"
-        ):
-            start = position + 2
-        elif unit.clitic == slot and not _is_participles(units[position - 1]):
-            start = position
-        elif position - at < NEAR and unit.form.removeprefix(slot) in PRONOUNS and not unit.entity:
-            who = antecedent(units, at, unit.form[len(slot) :], context.before)
-            return (who,) if who else ()
-        if start is not None and start < len(units):
-            found = named_or_area(units, start)
-            if found:
-                return found
     return ()
 
 

@@ -47,6 +47,8 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         if telling and form in HYPHENS and end + 1 < len(words) and _tells(words[end + 1].form):
             end += 2
             continue
+        if telling and form.startswith("لل") and _is_purpose(words, end, head):
+            return _past_identity(words, end + 1)
         if not form.startswith("ال") or form in time_words():
             break
         if _tells_apart(form, head) or (not telling and _names(form, head)):
@@ -55,6 +57,20 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             break
         end += 1
     return end if telling else at + 1
+
+
+def _past_identity(words: Sequence[Word], at: int) -> int:
+    while at < len(words) and (
+        has_class(words[at].form, "identity") or _is_of_state(words[at].form)
+    ):
+        at += 1
+    return at
+
+
+def _is_purpose(words: Sequence[Word], at: int, head: GroupWord) -> bool:
+    """Say whether «لل…» right after an adjective of rank is part of the name: «المجلس الأعلى [للدفاع]»."""
+    ranked = has_class(words[at - 1].form, "ranked")
+    return ranked and head.kind is Kind.ORGANIZATION and words[at].form[2:] not in titles()
 
 
 def _numbers(words: Sequence[Word], at: int, head: GroupWord) -> bool:
@@ -190,12 +206,7 @@ def _coordinated_end(words: Sequence[Word], at: int, head: GroupWord) -> int | N
         end += 1
     if end == at:
         return None
-    end += 1
-    while end < len(words) and (
-        has_class(words[end].form, "identity") or _is_of_state(words[end].form)
-    ):
-        end += 1
-    return end
+    return _past_identity(words, end + 1)
 
 
 def _is_of_state(form: str) -> bool:
