@@ -15,7 +15,7 @@ from kg.claims.clauses import (
 )
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import LISTING, Unit, is_particle, is_verb
-from kg.lexicon.frames import ModifierFrame, holders, modifier_frames, noun_frames
+from kg.lexicon.frames import ModifierFrame, cued, holders, modifier_frames, noun_frames
 from kg.lexicon.words import titles
 from kg.model import Kind
 
@@ -111,6 +111,10 @@ def _past_instrument(units: Sequence[Unit], at: int, end: int) -> int:
 
 
 def _past_prepositional(units: Sequence[Unit], at: int, end: int) -> int:
+    if at < end and (is_particle(units[at], "time") or units[at].noun in cued("part")):
+        while at < end and (is_particle(units[at], "time") or units[at].noun in cued("part")):
+            at += 1
+        return at
     found = phrase(units, at) if at < end else None
     return found.end if found else at + 1
 

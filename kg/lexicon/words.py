@@ -206,6 +206,9 @@ def time_words() -> frozenset[str]:
     words = [
         form for row in days if row["class"] in WHEN for form in (row["word"], *split(row["forms"]))
     ]
+    columns = ("word", "calendar", "month", "region", "guard", "forms", "gloss", "example")
+    months = (row for row in read_table("ar/months.tsv", columns) if not row["guard"])
+    words.extend(form for row in months for form in (row["word"], *split(row["forms"])))
     return frozenset(fold(word) for word in words if " " not in word)
 
 
