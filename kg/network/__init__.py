@@ -2,6 +2,7 @@
 
 from kg.network.actors import Network, describe_entity, describe_tie, in_order, weave_network
 from kg.network.chains import Step, chain_of_command
+from kg.network.communities import find_communities, in_importance
 from kg.network.formats import as_gexf, as_graphml
 from kg.network.layouts import lay_out
 from kg.network.measures import Measures, measure
@@ -16,6 +17,8 @@ __all__ = [
     "chain_of_command",
     "describe_entity",
     "describe_tie",
+    "find_communities",
+    "in_importance",
     "in_order",
     "lay_out",
     "measure",

@@ -20,6 +20,7 @@ _SMALL = 500
 _STEPS = 120
 _FAR, _NEAR = 6, 4
 _DENSE = 0.4
+_WIDE = 1.9
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
@@ -115,18 +116,26 @@ def _spiral(
 def _set_side_by_side(
     parts: list[dict[str, tuple[float, float]]], spacing: float
 ) -> dict[str, tuple[int, int]]:
-    """Set parts in rows below the first and largest, none on top of another."""
+    """Set parts in rows, the largest first, none on top of another, as wide as a screen is."""
+    sizes = [_size(part, spacing) for part in parts]
+    area = sum(wide * high for wide, high in sizes)
+    width = max([wide for wide, _ in sizes] + [math.sqrt(area * _WIDE)])
     positions: dict[str, tuple[int, int]] = {}
-    width = left = top = height = 0.0
-    for number, part in enumerate(parts):
-        xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
-        wide, high = max(xs) - min(xs) + spacing, max(ys) - min(ys) + spacing
-        if number == 0:
-            width = max(wide, spacing * math.sqrt(sum(map(len, parts))) * 1.2)
-        elif left > 0 and left + wide > width:
+    left = top = height = 0.0
+    for part, (wide, high) in zip(parts, sizes, strict=True):
+        if left > 0 and left + wide > width:
             left, top, height = 0.0, top + height, 0.0
-        right, down = left - min(xs), top - min(ys)
+        right, down = (
+            left - min(x for x, _ in part.values()),
+            top - min(y for _, y in part.values()),
+        )
         for node, (x, y) in part.items():
             positions[node] = (round(x + right), round(y + down))
         left, height = left + wide, max(height, high)
     return positions
+
+
+def _size(part: dict[str, tuple[float, float]], spacing: float) -> tuple[float, float]:
+    """Return how wide and high a part is, with the space to the next."""
+    xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
+    return max(xs) - min(xs) + spacing, max(ys) - min(ys) + spacing

@@ -1,8 +1,8 @@
 """How kinds, verbs and stances are drawn, and what they are called in Arabic and English.
 
 Colours are those of Okabe and Ito, which colour-blind readers tell apart; no meaning hangs on
-colour alone: kinds differ in shape, stances in dashes and marks, verbs in their label. Labels of
-kinds and verbs come from the ontology.
+colour alone: kinds differ in shape, families of verbs in dashes and arrowheads, stances in dashes
+of their own and marks. Labels of kinds and verbs come from the ontology.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Look:
     shape: str = "dot"
     dashes: tuple[int, ...] = ()
     mark: str = ""
+    arrow: str = "arrow"
 
 
 _SHAPES = {
@@ -39,11 +40,11 @@ _SHAPES = {
 
 FAMILIES = {
     "command": Look("قيادة", "command", "#000000"),
-    "belonging": Look("انتماء", "belonging", "#0072B2"),
-    "support": Look("دعم وتحالف", "support and alliance", "#009E73"),
-    "fight": Look("عداء وقتال", "enmity and fighting", "#D55E00"),
-    "ground": Look("أماكن", "places", "#8C6D1F"),
-    "other": Look("صلات أخرى", "other ties", "#7F3C7B"),
+    "belonging": Look("انتماء", "belonging", "#0072B2", arrow="diamond"),
+    "support": Look("دعم وتحالف", "support and alliance", "#009E73", arrow="vee"),
+    "fight": Look("عداء وقتال", "enmity and fighting", "#D55E00", arrow="box"),
+    "ground": Look("أماكن", "places", "#8C6D1F", dashes=(1, 4), arrow="circle"),
+    "other": Look("صلات أخرى", "other ties", "#7F3C7B", dashes=(10, 3, 2, 3)),
 }
 
 _FAMILY_OF = {
@@ -62,7 +63,7 @@ STANCES = {
     Stance.AFFIRMED: Look("مؤكَّد", "affirmed"),
     Stance.ALLEGED: Look("مزعوم", "alleged", dashes=(9, 6), mark="؟"),
     Stance.DENIED: Look("منفيّ", "denied", dashes=(2, 5), mark="✗"),
-    Stance.DISPUTED: Look("متنازَع فيه", "disputed", dashes=(14, 4, 2, 4), mark="≠"),
+    Stance.DISPUTED: Look("متنازَع فيه", "disputed", dashes=(16, 5, 4, 5), mark="≠"),
 }
 
 

@@ -116,16 +116,33 @@ def test_show_writes_a_page(run: Any, tmp_path: Path) -> None:
     assert run("show", "graph", "-o", "page.html", "--title", "عنوان <b>").code == 0
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "سالم الراوي" in page
-    assert '<h1 dir="auto">عنوان &lt;b&gt;</h1>' in page
-    assert run("show").out == (tmp_path / "page.html").read_text(encoding="utf-8").replace(
-        "عنوان &lt;b&gt;", "شبكة الفاعلين المسلحين · Network of armed actors"
-    )
+    assert "<title>عنوان &lt;b&gt;</title>" in page
+    assert "عنوان <b>" not in page
+    assert run("show", "--title", "عنوان <b>").out == page
 
 
-def test_show_keeps_to_what_lies_around_an_actor(run: Any) -> None:
-    page = run("show", "--around", "سالم الراوي", "--steps", "1").out
-    assert "لواء النخيل" in page
-    assert '"label":"الميادين"' not in page
+def test_show_opens_in_either_language(run: Any) -> None:
+    assert '<html lang="ar" dir="rtl">' in run("show").out
+    assert '<html lang="en" dir="ltr">' in run("show", "--language", "en").out
+
+
+ONLY = [
+    ("--focus salim --steps 1", {"سالم الراوي", "لواء النخيل"}),
+    ("--around salim --steps 1", {"سالم الراوي", "لواء النخيل"}),
+    ("--focus salim", {"سالم الراوي", "لواء النخيل", "الميادين"}),
+    ("--verbs commands", {"سالم الراوي", "لواء النخيل"}),
+    ("--verbs commands --all", {"سالم الراوي", "لواء النخيل", "الميادين"}),
+    ("--since 2022", {"لواء النخيل", "الميادين"}),
+    ("--until 2021-05", {"لواء النخيل", "الميادين"}),
+    ("--since 2021-06 --until 2021-06-01", {"سالم الراوي", "لواء النخيل", "الميادين"}),
+]
+
+
+@pytest.mark.parametrize(("words", "names"), ONLY)
+def test_show_keeps_to_what_is_asked_for(run: Any, words: str, names: set[str]) -> None:
+    page = run("show", *words.split()).out
+    data = json.loads(page.partition('data-packing="json">')[2].partition("</script>")[0])
+    assert {entity["ar"] for entity in data["entities"]} == names
 
 
 @pytest.mark.parametrize("format", ["turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"])

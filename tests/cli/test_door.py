@@ -36,6 +36,10 @@ FAULTS = [
     ("build nowhere.txt", 2, "nowhere.txt"),
     ("build", 2, "PATHS"),
     ("show graph -o missing/page.html", 1, "missing"),
+    ("show --since tomorrow", 2, "--since tomorrow: write 2023"),
+    ("show --until 2023-13", 2, "2023-13"),
+    ("show --verbs comands", 2, "no verb comands; did you mean commands?"),
+    ("show --focus nobody", 2, "nobody"),
     ("evaluate . one.txt", 1, "no JSON file"),
 ]
 

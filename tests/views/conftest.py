@@ -1,9 +1,16 @@
-"""A small network of invented people, with the two articles that tell of it."""
+"""A small network of invented people, the graph of the examples, and a browser to open pages in."""
 
-from dataclasses import dataclass, replace
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import kg
+import kg.build
 from kg.model import Article, Claim, Entity, Kind, Moment, Reading, Span, Stance, Tie
 
 SENTENCES = (
@@ -76,3 +83,84 @@ def sample() -> Sample:
     )
     readings = (read("a1", first, entities_of("a1")), read("a2", second, entities_of("a2")))
     return Sample(entities_of(""), ties, readings)
+
+
+CHROMIUM = shutil.which("chromium")
+
+
+@dataclass
+class Visit:
+    """A page that is open, what it asked for, and what it complained of."""
+
+    page: Any
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def must_be_quiet(self) -> None:
+        assert self.errors == []
+        outside = ("file:///", "blob:", "data:")
+        assert [url for url in self.requests if not url.startswith(outside)] == []
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None and "KG_REQUIRE_BROWSER" not in os.environ:
+        pytest.skip("no chromium on this machine")
+    with sync_api.sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    """Give a function that opens a page, from its text or its file, with the network cut off."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
+    context.set_offline(True)
+
+    def visit(html: str | Path, fragment: str = "") -> Visit:
+        path = html if isinstance(html, Path) else tmp_path / "graph.html"
+        if isinstance(html, str):
+            path.write_text(html, encoding="utf-8")
+        made = Visit(context.new_page())
+        page = made.page
+        page.on("request", lambda request: made.requests.append(request.url))
+        page.on("pageerror", lambda error: made.errors.append(str(error)))
+        page.on("console", lambda message: made.errors.append(message.text))
+        page.on("dialog", lambda dialog: made.errors.append("a dialog"))
+        page.goto(path.as_uri() + fragment)
+        page.wait_for_selector("html[data-ready]", state="attached")
+        return made
+
+    yield visit
+    context.close()
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The graph of the examples: its folder, and its page in each language."""
+
+    graph: Path
+    pages: dict[str, Path]
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Examples:
+    from kg.views.evidence import gather
+    from kg.views.page import draw_page
+
+    folder = tmp_path_factory.mktemp("examples")
+    articles = Path(kg.__file__).parent.parent / "examples" / "articles"
+    kg.build.build([articles], folder / "graph")
+    entities, ties = kg.build.entities(folder / "graph"), kg.build.ties(folder / "graph")
+    tied = {end for tie in ties for end in (tie.subject, tie.object)}
+    entities = [entity for entity in entities if entity.id in tied]
+    evidence = gather(ties, kg.build.readings(folder / "graph"))
+    pages = {}
+    for language in ("ar", "en"):
+        pages[language] = folder / f"{language}.html"
+        html = draw_page(entities, ties, evidence, language=language)
+        pages[language].write_text(html, encoding="utf-8")
+    return Examples(folder / "graph", pages)

@@ -1,0 +1,131 @@
+/* Labels are written where there is room, the most important first, in one size at every zoom. */
+const FACE = '"Noto Naskh Arabic", "Segoe UI", Tahoma, "DejaVu Sans", sans-serif';
+const widths = new Map();
+let dragging = false;
+
+function widthOf(context, text) {
+  if (!widths.has(text)) {
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.font = `100px ${FACE}`;
+    widths.set(text, context.measureText(text).width / 100);
+    context.restore();
+  }
+  return widths.get(text);
+}
+
+/** Rooms on the screen that are taken; a box is given by its left, top, right and bottom. */
+function makeRooms() {
+  const cells = new Map();
+  const around = (box) => {
+    const keys = [];
+    for (let x = Math.floor(box[0] / 80); x <= Math.floor(box[2] / 80); x++) {
+      for (let y = Math.floor(box[1] / 24); y <= Math.floor(box[3] / 24); y++) keys.push(x * 65536 + y);
+    }
+    return keys;
+  };
+  const meets = (one, other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
+  return (box) => {
+    const keys = around(box);
+    if (keys.some((key) => cells.get(key)?.some((other) => meets(box, other)))) return false;
+    for (const key of keys) {
+      if (!cells.has(key)) cells.set(key, []);
+      cells.get(key).push(box);
+    }
+    return true;
+  };
+}
+
+function write(context, text, x, y, size, colour = "#1b1b1b") {
+  context.font = `${size}px ${FACE}`;
+  context.direction = isArabic(text) ? "rtl" : "ltr";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = size / 4;
+  context.strokeStyle = "#ffffff";
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+const labelTexts = new Map(); // by language and position
+function labelOf(position) {
+  const key = state.language + position;
+  if (!labelTexts.has(key)) labelTexts.set(key, shorten(nameOf(position), 34));
+  return labelTexts.get(key);
+}
+/** Those whose labels come first: the chosen, those on the path, then by importance. */
+function inLabelOrder() {
+  const own = new Set([state.chosen?.entity, ties[state.chosen?.tie]?.subject, ties[state.chosen?.tie]?.object,
+    ...(pathFound?.entities ?? [])].filter((position) => position !== undefined));
+  return [...own, ...data.order.filter((position) => drawn.has(position) && !own.has(position))];
+}
+let labelOrder = null;
+followers.push(() => { labelOrder = null; });
+
+function drawLabels(context) {
+  const scale = network.getScale();
+  const { clientWidth: width, clientHeight: height } = byId("graph");
+  const takes = makeRooms();
+  const from = network.DOMtoCanvas({ x: 0, y: 0 });
+  labelOrder = labelOrder?.size === drawn.size ? labelOrder : Object.assign(inLabelOrder(), { size: drawn.size });
+  for (const position of labelOrder) {
+    const node = network.body.nodes[position];
+    if (!node) continue;
+    const [x, y] = [(node.x - from.x) * scale, (node.y - from.y) * scale];
+    if (x < 0 || y < 0 || x > width || y > height) continue;
+    const size = Math.min(13 + bySize[position] / 8, 18);
+    const text = labelOf(position);
+    const half = widthOf(context, text) * size / 2 + 3;
+    const top = y + bySize[position] * scale + 2;
+    if (takes([x - half, top, x + half, top + size * 1.25])) {
+      write(context, text, node.x, node.y + bySize[position] + (2 + size * 0.65) / scale, size / scale);
+    }
+  }
+  if (!dragging) drawMarks(context, scale, from, takes);
+}
+
+/** Marks of stance on every tie that is not plainly affirmed; verbs where there is room. */
+function drawMarks(context, scale, from, takes) {
+  const { clientWidth: width, clientHeight: height } = byId("graph");
+  for (const id of edges.getIds()) {
+    const edge = network.body.edges[id];
+    if (!edge?.connected) continue;
+    const [one, other] = [edge.from, edge.to];
+    const long = Math.hypot(one.x - other.x, one.y - other.y) * scale;
+    const tie = ties[id];
+    const mark = looks.stances[tie.stance].mark;
+    if (long < 28 || (!mark && (scale < 0.6 || long < 90))) continue;
+    const at = edge.edgeType.getPoint(0.5);
+    const [x, y] = [(at.x - from.x) * scale, (at.y - from.y) * scale];
+    if (x < 0 || y < 0 || x > width || y > height) continue;
+    const worded = scale >= 0.6 && long > 90;
+    const text = [mark, worded ? verbWord(tie.verb) : ""].filter(Boolean).join(" ");
+    const half = widthOf(context, text) * 6.5 + 2;
+    if (long > half * 2 + 20 && (takes([x - half, y - 8, x + half, y + 8]))) {
+      write(context, text, at.x, at.y, 13 / scale, looks.families[tie.family].colour);
+    } else if (mark) write(context, mark, at.x, at.y, 14 / scale, looks.families[tie.family].colour);
+  }
+}
+
+/** In an overview: where the communities lie that are drawn only in part. */
+const regions = data.communities.slice(0, 60).map((members) => {
+  const middle = (axis) => members.map((position) => data.nodes[position][axis]).sort((a, b) => a - b)[members.length >> 1];
+  const [x, y] = [middle("x"), middle("y")];
+  const far = members.map((position) => Math.hypot(data.nodes[position].x - x, data.nodes[position].y - y)).sort((a, b) => a - b);
+  return { x, y, radius: far[Math.floor(members.length * 0.6)] + 40, members };
+});
+function drawRegions(context) {
+  if (!isPart() || dragging) return;
+  for (const { x, y, radius } of regions) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.fillStyle = "#00000008";
+    context.fill();
+  }
+}
+network.on("beforeDrawing", drawRegions);
+network.on("afterDrawing", drawLabels);
+network.on("dragStart", () => { dragging = true; });
+network.on("dragEnd", () => { dragging = false; network.redraw(); });
