@@ -162,9 +162,7 @@ def _claim(
     ends = [u for u in (draft.subject, draft.object) if u in units]
     first = min([trigger.start, *(u.start for u in ends)])
     last = max([trigger.end, *(u.end for u in ends)])
-    stance = (
-        Stance.DENIED if draft.denied else stance_at(units, draft.trigger, _is_taken(draft.rule))
-    )
+    stance = _stance(units, draft)
     speaker = source.speaker if source and source.at != draft.trigger else None
     said = source is not None and not (source.start <= trigger.start < source.end)
     since, until, as_of = _dated(sentence, units, draft, bounds)
@@ -218,6 +216,18 @@ def _was(units: Sequence[Unit], trigger: int) -> bool:
 
 
 TAKEN = frozenset(("named-by-area", "unit-in-unit", "person-of", "person-from"))
+
+
+def _stance(units: Sequence[Unit], draft: Draft) -> Stance:
+    if draft.denied:
+        return Stance.DENIED
+    if draft.rule in SEATED:
+        return Stance.AFFIRMED
+    return stance_at(units, draft.trigger, _is_taken(draft.rule))
+
+
+SEATED = frozenset(("place-in-place", "body-in-place", "named-by-area", "town-in-region"))
+"""Rules that tell where a place or body is, which no verb around it denies."""
 
 
 def _is_taken(rule: str) -> bool:
