@@ -212,7 +212,8 @@ def _under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     if at == 0 or not (units[at - 1].form == "تحت" or units[at].clitic == "ل"):
         return ()
     for position in range(at - 1, max(-1, at - 9), -1):
-        if units[position].kind in GROUND:
+        beside = position > 0 and is_particle(units[position - 1], "direction")
+        if units[position].kind in GROUND and not beside:
             return tuple(units[h] for h in with_coordinates(units, position))
         if units[position].stops:
             break

@@ -90,14 +90,22 @@ def is_plain(form: str) -> bool:
         if rest in particles() or rest in verb_forms() or rest in ordinary_words():
             return True
         cut = pronoun(rest)
-        if cut and (
-            cut[0] in common_words()
-            or cut[0] + "ه" in ordinary_words()
-            or cut[0] in verb_forms()
-            or cut[0] in frame_nouns()
+        if (
+            cut
+            and cut[1] in THEIRS
+            and (
+                cut[0] in common_words()
+                or cut[0] + "ه" in ordinary_words()
+                or cut[0] in verb_forms()
+                or cut[0] in frame_nouns()
+            )
         ):
             return True
     return False
+
+
+THEIRS = frozenset(("ه", "ها", "هم", "هما", "هن"))
+"""The pronouns of news, which tells of others; «شناك» is a name."""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import members
-from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import (
     common_words,
     event_words,
@@ -18,7 +17,17 @@ from kg.lexicon.words import (
     time_words,
     titles,
 )
-from kg.mentions import commands, countries, events, gazetteer, groups, persons, places, states
+from kg.mentions import (
+    called_names,
+    commands,
+    countries,
+    events,
+    gazetteer,
+    groups,
+    persons,
+    places,
+    states,
+)
 from kg.mentions.areas import areas
 from kg.mentions.candidates import (
     QUOTES,
@@ -27,11 +36,11 @@ from kg.mentions.candidates import (
     is_common,
     is_idiom,
     may_be_idiom,
-    unclitic,
 )
 from kg.mentions.licences import Licences
 from kg.mentions.person_names import begins_name
-from kg.model import Kind, Mention, Sentence, Span, Word
+from kg.mentions.printed import as_mention
+from kg.model import Kind, Mention, Sentence, Word
 
 
 def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -64,11 +73,11 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         licences.learn(sentence.words, kept)
     settled = [(s, [c for c in kept if not licences.claim(s.words, c)]) for s, kept in settled]
     settled = [(s, [countries.choose(s.words, c, votes) for c in kept]) for s, kept in settled]
-    mentions = [_mention(text, s, c) for s, kept in settled for c in kept]
+    mentions = [as_mention(text, s, c) for s, kept in settled for c in kept]
     short = [(s, [*licences.find(s.words, kept)]) for s, kept in settled]
-    mentions.extend(_mention(text, s, c) for s, found in short for c in found)
+    mentions.extend(as_mention(text, s, c) for s, found in short for c in found)
     mentions.extend(
-        _mention(text, s, countries.choose(s.words, area, votes))
+        as_mention(text, s, countries.choose(s.words, area, votes))
         for (s, kept), (_, found), option in zip(settled, short, options, strict=True)
         for c in (*kept, *found)
         for area in areas(s.words, option, c, vouched)
@@ -107,7 +116,7 @@ class Readings(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def _readings(form: str) -> Readings:
     """Return how to read a form that begins or heads names, or calls for one: most forms do none of it."""
-    return Readings(_ways(form), persons.calls(form), may_be_idiom(form))
+    return Readings(_ways(form), called_names.calls(form), may_be_idiom(form))
 
 
 def _ways(form: str) -> tuple[Reading, ...]:
@@ -268,24 +277,3 @@ def _is_mere_word(form: str, name: str) -> bool:
     head = place_words().get(stem)
     plain = bool(head and head.word == stem) or stem in group_words() or name in time_words()
     return plain or has_class(name, "direction") or (form != name and form in common_words())
-
-
-def _mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
-    words = sentence.words
-    first, last = words[c.start], words[c.end - 1]
-    start = first.span.start + unclitic(first.span.quote(text), len(c.skip))
-    span = Span(start, last.span.end)
-    name = text[words[c.name_from].span.start : last.span.end] if c.name_from else span.quote(text)
-    if c.fused and not c.name_from:
-        name = "ا" + name
-    if c.found_by == "adjective":
-        name = lexemes()[c.lexeme or ""].names_ar[0]
-    name = " ".join(name.split())
-    if not QUOTES.isdisjoint(name):
-        name = _without_quotes(name.split(" (")[0] if c.kind is Kind.PERSON else name)
-    return Mention(sentence.index, span, c.kind, name, c.found_by, c.confidence, c.lexeme)
-
-
-def _without_quotes(name: str) -> str:
-    """Take quotation marks and brackets out of a name: «ميليشيا “الفجر», «وكالة (الفجر»."""
-    return " ".join("".join(c for c in name if c not in QUOTES).split()) or name

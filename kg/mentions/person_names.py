@@ -122,6 +122,9 @@ def run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> i
         if has_class(form, "kunya") and end + 1 < len(words) and not is_plain(words[end + 1].form):
             end += 2
             continue
+        if end + 1 < len(words) and has_class(words[end + 1].form, "of-faith"):
+            end += 2  # «محمود [شيخ الدين]»
+            continue
         length = given(words, end, form)
         word = length == 1 and given_names().get(form, True) and is_common(form)
         if length and (not word or _goes_on(words, end, titled)):

@@ -17,6 +17,7 @@ from kg.lexicon.words import (
     titles,
     verb_forms,
 )
+from kg.mentions.called_names import is_named_after_call
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
@@ -224,7 +225,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         length = given(words, at, rest)
         before = words[at - 1].form if at and not prefix else ""
         called = bool(before) and _calls_for_person(before)
-        if called and not length and _is_named_after_call(words, at):
+        if called and not length and is_named_after_call(words, at):
             yield Candidate(at, name_end(words, at, titled=True), Kind.PERSON, "called", 0.8)
             return
         if length and (not prefix or not is_plain(rest)):
@@ -263,19 +264,6 @@ def _stands_out(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _says(form: str) -> bool:
     return any(has_class(rest, "say") for _, rest in splits(form))
-
-
-@lru_cache(maxsize=1 << 14)
-def calls(form: str) -> bool:
-    """Say whether a form calls what follows a name: «يدعى», «المدعو»."""
-    return any(has_class(rest, "call") for _, rest in splits(form))
-
-
-def _is_named_after_call(words: Sequence[Word], at: int) -> bool:
-    """Say whether an unknown word right after «يدعى» and the like begins a name of two words or more."""
-    if not calls(words[at - 1].form):
-        return False
-    return is_name_word(words[at].form) and at + 1 < name_end(words, at, titled=True)
 
 
 def _is_noun(words: Sequence[Word], at: int, end: int, first: str) -> bool:

@@ -1,0 +1,44 @@
+"""Called names: names of unknown words, after a word that calls for a name — «المدعو …», «بقيادة …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.arabic.words import splits
+from kg.lexicon.frames import noun_frames
+from kg.mentions.candidates import has_class, is_name_word
+from kg.mentions.person_names import name_end
+from kg.model import Word
+
+LEADING = frozenset(("commands", "leads"))
+
+
+@lru_cache(maxsize=1 << 14)
+def calls(form: str) -> bool:
+    """Say whether a form calls what follows a name: «يدعى», «المدعو», «بقيادة»."""
+    return _says_so(form) or _leads(form)
+
+
+def _says_so(form: str) -> bool:
+    return any(has_class(rest, "call") for _, rest in splits(form))
+
+
+def _leads(form: str) -> bool:
+    """Say whether a leader is named next: «بقيادة», «بإمرة»."""
+    frames = noun_frames().get(form[1:], ()) if form.startswith("ب") else ()
+    return any(frame.verb in LEADING for frame in frames)
+
+
+def is_named_after_call(words: Sequence[Word], at: int) -> bool:
+    """Say whether an unknown word right after one that calls begins a name of two words or more.
+
+    After «بقيادة» the name must end where a mark, «و» or the text does.
+    """
+    before = words[at - 1].form
+    if not calls(before) or not is_name_word(words[at].form):
+        return False
+    end = name_end(words, at, titled=True)
+    if end <= at + 1 or _says_so(before):
+        return end > at + 1
+    return end == len(words) or not words[end].form[0].isalpha() or words[end].form[0] == "و"
