@@ -80,6 +80,8 @@ def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) ->
         objects = fill(units, at, slot, context)
         for other in frame.subject if objects else ():
             subjects = fill(units, at, other, context)
+            if frame.rule == JOINING and other == "of" and not _apart(subjects, objects):
+                objects = fill(units, at, "clause", context)  # «أعلن X انضمام Y إلى صفوفه»
             verb = "funds" if frame.verb == "supports" and _of_money(units, at) else frame.verb
             drafts = pairs(
                 frame.rule, verb, subjects, objects, at, ended=frame.rule == "withdrawal-noun"
@@ -87,6 +89,13 @@ def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) ->
             if drafts:
                 yield from drafts
                 return
+
+
+JOINING = "joining-noun"
+
+
+def _apart(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
+    return {unit.entity for unit in ones} != {unit.entity for unit in others}
 
 
 def _of_money(units: Sequence[Unit], at: int) -> bool:
