@@ -76,7 +76,8 @@ def _repelling(units: Sequence[Unit], at: int) -> int | None:
         unit = units[position]
         if is_verb(unit):
             return position if any(v.lemma in cued("repel") for v in unit.verbs) else None
-        if unit.noun in cued("repel") and not unit.entity and at - position <= 2:
+        far = 9 if units[at].clitic == "ل" else 2  # «التصدي … لهجوم»
+        if unit.noun in cued("repel") and not unit.entity and at - position <= far:
             return position
         if unit.stops or is_particle(unit, "complementizer", "relative"):
             return None
@@ -95,8 +96,8 @@ def _of(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return whose attack «لـ» tells it is: «هجوم [لحركة النور]»."""
     for position in range(at + 1, min(len(units), at + REACH)):
         unit = units[position]
-        if unit.clitic == "ل":
-            found = phrase(units, position)
+        if unit.clitic == "ل" or (unit.form == "من" and position + 1 < len(units)):
+            found = phrase(units, position + (unit.form == "من"))
             return tuple(units[b] for b in found.bearers) if found else ()
         if unit.entity or unit.stops or is_verb(unit) or is_particle(unit):
             break

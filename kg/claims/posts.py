@@ -168,6 +168,8 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
         else:
             break
         end += 1
+    if pronoun and title.relation == "deputyLeaderOf" and is_many(units[at]):
+        return None  # «عشرات من معاونيه» are nobody named
     if pronoun:
         bodies = meant(units, at, pronoun, before, memory)
     else:
@@ -239,6 +241,9 @@ def _relation(units: Sequence[Unit], at: int, title: Title, bodies: Sequence[Uni
         return title.construct
     if relation not in ("commands", "leads"):
         return relation
+    adjective = bodies[0].mention is not None and bodies[0].mention.found_by == "adjective"
+    if adjective and bodies[0].kind is not Kind.STATE:
+        return "memberOf"  # «القائد الحوثي» is one of theirs
     if _is_one_of_many(units, at) or (end > at and _is_of_unit(units, at + 1)):
         return "memberOf"
     traits = [u.noun for u in units[at + 1 : end - (units[end].clitic != "ب")]]

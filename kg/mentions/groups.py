@@ -158,6 +158,9 @@ def _extent(
     run = quoted(words, at + 1)
     if run and head.named and bare(words[run[0]].form) in group_words():
         return head.kind, at + 1, None
+    front = head.word in place_words() and at > 0 and has_class(words[at - 1].form, "locating")
+    if run and front:
+        return head.kind, at + 1, None  # «في جبهة «…»» one fights
     if run and (not definite or not head.named) and run[1] - run[0] <= LONGEST:
         return head.kind, run[1], None if head.named else run[0]
     if definite:

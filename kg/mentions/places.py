@@ -155,6 +155,8 @@ def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
     form = word.form if form is None else form
     if len(form) < 3 or not form[0].isalpha() or form.startswith("لل"):
         return False
+    if _is_in_place(form):
+        return False
     if has_class(form, "toponym") or has_class(form, "kunya"):
         return True
     stem = bare(form)
@@ -175,6 +177,11 @@ def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
     if is_plain(form) or is_common(form) or form in frame_nouns() or has_pronoun(word):
         return False
     return not _is_adjective(form, head)
+
+
+def _is_in_place(form: str) -> bool:
+    """Say whether a form is a place word after a preposition: «بمديرية»."""
+    return any(prefix and rest in place_words() for prefix, rest in splits(form))
 
 
 def _is_of_others(form: str, stem: str) -> bool:
@@ -209,6 +216,7 @@ def _end(words: Sequence[Word], at: int) -> int:
             and form[0].isalpha()
             and end - at < 2 + starts
             and not has_class(form, "direction")
+            and not _is_in_place(form)
         ):
             break
         end += 1
