@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from kg.arabic.words import bare
 from kg.claims.drafts import BODIES, GROUPS
+from kg.claims.leaders import Heads, led_by
 from kg.claims.units import Unit, is_verb
-from kg.lexicon.frames import cued, holders, modifier_frames, noun_frames
+from kg.lexicon.frames import cued, holders, members, modifier_frames, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import (
     GroupWord,
@@ -41,8 +42,12 @@ def resolve(
     history: list[Unit],
     entities: Mapping[str, Entity],
     genders: Mapping[str, str],
+    heads: Heads,
 ) -> list[Unit]:
-    """Put the entity meant in place of each definite noun that stands for one; `history` grows by the names met."""
+    """Put the entity meant in place of each definite noun that stands for one; `history` grows by the names met.
+
+    `heads` are the bodies that persons were said to lead: theirs are «قواته», «مقاتليه».
+    """
     resolved: list[Unit] = []
     standing = _standing()
     for at, unit in enumerate(units):
@@ -50,8 +55,8 @@ def resolve(
             history.append(unit)
         elif unit.noun not in standing:
             pass
-        elif (owner := _owner(unit, resolved, history)) is not None:
-            unit = _standing_for(unit, owner)
+        elif (owner := _owner(unit, resolved, history, heads)) is not None:
+            unit = replace(_standing_for(unit, owner), gender="b")
         elif (person := _person_meant(units, at, history)) is not None:
             unit = _standing_for(unit, person)
         elif (latter := _latter(units, at, history)) is not None:
@@ -106,14 +111,26 @@ def _latters() -> frozenset[str]:
     return frozenset(bare(word) for word, classes in name_parts().items() if "latter" in classes)
 
 
-def _owner(unit: Unit, before: Sequence[Unit], history: Sequence[Unit]) -> Unit | None:
+THEIRS = frozenset(("ه", "ها", "هم", "هما"))
+
+
+def _owner(
+    unit: Unit, before: Sequence[Unit], history: Sequence[Unit], heads: Heads
+) -> Unit | None:
     """Return whose «قواته», «عناصرها», «مواقعهم» are: the last body named that the pronoun agrees with."""
-    if not unit.pronoun or unit.entity or is_verb(unit) or unit.noun not in holders():
+    if unit.pronoun not in THEIRS or unit.entity or is_verb(unit) or unit.noun not in holders():
         return None
-    if unit.noun in titles() or unit.noun in noun_frames() or unit.noun in place_words():
+    men = unit.noun.endswith(("ي", "و")) and unit.noun in members()
+    if unit.noun in noun_frames() or unit.noun in place_words():
+        return None
+    if unit.noun in titles() and not men:
         return None
     gender = {"ها": "f", "ه": "m"}.get(unit.pronoun, "b")
     for past in (*reversed(before[-25:]), *reversed(history[-6:])):
+        if past.kind is Kind.PERSON and gender != "f":
+            led = led_by(before, past, heads)
+            if led is not None:
+                return led
         if past.entity and past.kind in BODIES and (gender == "b" or past.gender in (gender, "b")):
             return past
     return None

@@ -50,7 +50,7 @@ def extract(
     memory = remember(entities, genders)
     for sentence in sentences:
         units = lay_out(sentence, here.get(sentence.index, ()), of_mention, genders)
-        units = settle(anaphors.resolve(units, history, by_id, genders))
+        units = settle(anaphors.resolve(units, history, by_id, genders, memory.heads))
         said = subjects(units, before, last)
         areas = _areas(here.get(sentence.index, ()), of_mention)
         memory.issuing = False

@@ -15,6 +15,7 @@ class Memory:
     """`heads`: the bodies each person is said to be the head or second of; `issuer`: who appointed last,
     `army` the one named last, `issuing` whether the sentence at hand tells it, `issued` when that was.
 
+    `vacant`: the last post told of without its holder, and its bodies.
     `known`: the article's groups and states by lexeme, and its states by the code of the country.
     """
 
@@ -24,6 +25,7 @@ class Memory:
     army: Unit | None = None
     issuing: bool = False
     issued: Moment | None = None
+    vacant: tuple[str, tuple[Unit, ...]] = ("", ())
 
 
 def remember(entities: Iterable[Entity], genders: Mapping[str, str]) -> Memory:
