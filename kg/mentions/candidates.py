@@ -122,9 +122,13 @@ def is_name_word(form: str) -> bool:
         return False  # likelier «and» with a word; names that begin so are known
     if form.startswith("ي") or ordinal(form) is not None or form[:-1] in titles():
         return False
-    return not (
-        form in titles() or stem in titles() or stem in group_words() or stem in place_words()
-    )
+    if form in titles() or stem in titles():
+        return False
+    heads = (group_words().get(stem), place_words().get(stem))
+    dual = stem != form and stem.endswith(
+        "ي"
+    )  # «تلي», two hills of, takes no article: «التلي» is a family
+    return not any(head and (head.word == stem or not dual) for head in heads)
 
 
 def has_pronoun(word: Word) -> bool:

@@ -42,10 +42,10 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         if end == first and form.isdigit() and _numbers(words, end, head):
             telling, end = True, end + 1
             continue
-        if telling and has_class(form, "arm") and _is_number(words[end - 1].form):
-            return end + 1
-        if telling and form in HYPHENS and end + 1 < len(words) and _tells(words[end + 1].form):
-            end += 2
+        if telling and _is_number(words[end - 1].form) and arm_end(words, end) > end:
+            return arm_end(words, end)
+        if telling and form in HYPHENS and _wing_end(words, end + 1) > end + 1:
+            end = _wing_end(words, end + 1)
             continue
         if telling and form.startswith("لل") and _is_purpose(words, end, head):
             return _past_identity(words, end + 1)
@@ -105,9 +105,31 @@ def _is_article(words: Sequence[Word], at: int) -> bool:
 HYPHENS = frozenset("-–")
 
 
-def _tells(form: str) -> bool:
-    """Say whether a word joined by a hyphen says further whose it is: «التحالف العربي - الدولي»."""
-    return form.startswith("ال") and (form[2:] in adjectives() or has_class(form, "identity"))
+def _wing_end(words: Sequence[Word], at: int) -> int:
+    """End what stands after a hyphen and tells whose it is or which wing: «العربي - الدولي», «الشعبية – شمال»."""
+    form = words[at].form if at < len(words) else ""
+    if form.startswith("ال") and (form[2:] in adjectives() or has_class(form, "identity")):
+        return at + 1
+    wing = group_words().get(form[2:]) if form.startswith("ال") else None
+    if wing:
+        end = definite_end(words, at, wing)
+        return end if end > at + 1 else at
+    return at + (has_class(form, "side") and not _is_ground(words, at + 1))
+
+
+def _is_ground(words: Sequence[Word], at: int) -> bool:
+    """Say whether a place, so that a side before it is a side of it, stands at word `at`."""
+    form = words[at].form if at < len(words) else ""
+    return form.startswith("ال") or form in place_words() or any(known(words, at))
+
+
+def arm_end(words: Sequence[Word], at: int) -> int:
+    """End the arm of service at `at`, `at` if there is none: «[مشاة] جبلي», «[حرس حدود]», «[دفاع جوي]»."""
+    form = words[at].form if at < len(words) else ""
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    if has_class(after, "arm-of") and (has_class(form, "arm") or has_class(form, "arm-head")):
+        return at + 2
+    return at + has_class(form, "arm")
 
 
 def _is_number(form: str) -> bool:
@@ -121,7 +143,7 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         return end
     form = words[end].form
     if form.isdigit() and len(form) < 5 and head.kind is Kind.ARMED_GROUP:
-        return end + 1 + (end + 1 < len(words) and has_class(words[end + 1].form, "arm"))
+        return arm_end(words, end + 1)
     unit = group_words().get(bare(form)) if form.startswith("ال") else None
     if unit and unit.word != head.word and unit.kind is Kind.ARMED_GROUP:
         after = definite_end(words, end, unit)

@@ -189,5 +189,5 @@ def _marks(words: Sequence[Word], at: int) -> int:
     return int(at + 1 < len(words) and words[at + 1].form in INSIDE)
 
 
-INSIDE = QUOTES | {"-"}
+INSIDE = QUOTES | {"-", "–"}
 """Marks that may stand inside a known name."""

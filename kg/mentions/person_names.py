@@ -64,8 +64,10 @@ def given(words: Sequence[Word], at: int, first: str) -> int:
     """Return how many words the given name at `at` takes: 0 if none, 2 for «عبد الله»."""
     if at + 1 < len(words) and f"{first} {words[at + 1].form}" in given_names():
         return 2
-    if first == "عبد" and at + 1 < len(words) and words[at + 1].form.startswith("ال"):
-        return 2
+    if first == "عبد" and at + 1 < len(words):
+        after = words[at + 1].form
+        if after.startswith("ال") or given_names().get(after) is False:
+            return 2
     if has_class(first, "nasab") or first in known_states():
         return 0
     if first in names_in_alef() and words[at].raw.rstrip(MARKS_SET).endswith("ي"):

@@ -176,6 +176,8 @@ def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
         return not (is_plain(form) or is_common(form))
     if is_plain(form) or is_common(form) or form in frame_nouns() or has_pronoun(word):
         return False
+    if head.plural and form.startswith("و"):
+        return False  # «بيوت وأوكار»: one plain noun and another
     return not _is_adjective(form, head)
 
 
@@ -199,6 +201,8 @@ def _is_adjective(form: str, head: PlaceWord) -> bool:
     feminine = head.gender == "f" or head.plural
     if form.endswith("يه") or (form.startswith("م") and form.endswith("ه")):
         return feminine
+    if feminine and len(form) == 5 and form[2] == "ي" and form.endswith("ه"):
+        return not has_class(head.word, "settlement")  # «نقطة ضعيفة»
     return (
         form.endswith("ي")
         and (head.plural or head.gender != "f")
