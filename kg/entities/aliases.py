@@ -62,4 +62,6 @@ def _linked(sentence: Sentence, one: Mention, other: Mention) -> bool:
     told = [form for form in between if form[0].isalnum()]
     if any(form in alias_cues() for form in told):
         return len(told) <= NEAR
+    if not told and other.kind is Kind.PERSON and not {"،", ","} & {*between}:
+        return "(" in between or other.found_by in ("nickname", "quoted person")
     return not told and "(" in between and other.kind is not Kind.PLACE

@@ -29,6 +29,7 @@ from kg.mentions import (
     states,
 )
 from kg.mentions.areas import areas
+from kg.mentions.beside import after_bare_body, beside, with_nickname
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
@@ -69,6 +70,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         }
         kept = _settle(sentence.words, option, believed) if believed else near
         kept = [*kept, *groups.listed(sentence.words, kept)]
+        kept = _with_beside(sentence.words, kept)
         settled.append((sentence, kept))
         licences.learn(sentence.words, kept)
     settled = [(s, [c for c in kept if not licences.claim(s.words, c)]) for s, kept in settled]
@@ -83,6 +85,15 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         for area in areas(s.words, option, c, vouched)
     )
     return sorted(mentions, key=lambda m: m.span)
+
+
+def _with_beside(words: Sequence[Word], kept: list[Candidate]) -> list[Candidate]:
+    """Add the names told by what stands beside them; they take the place of one-word places."""
+    more = [*beside(words, kept)]
+    if not more:
+        return kept
+    taken = {at for c in more for at in range(c.start, c.end)}
+    return [*(c for c in kept if taken.isdisjoint(range(c.start, c.end))), *more]
 
 
 def _candidates(words: Sequence[Word]) -> list[Sequence[Candidate]]:
@@ -138,13 +149,13 @@ def _ways(form: str) -> tuple[Reading, ...]:
     if commands.is_commander(form):
         readings.append(commands.commanded)
     if persons.is_title(form):
-        readings.append(persons.titled)
+        readings += (persons.titled, after_bare_body)
     if states.is_adjective(form):
         readings.append(states.adjectival)
     if states.begins_capital(form):
         readings.append(states.capital)
     if begins_name(form):
-        readings.append(persons.named)
+        readings += (persons.named, with_nickname)
     return tuple(readings)
 
 
