@@ -114,7 +114,8 @@ def _may_be_nickname(words: Sequence[Word], run: tuple[int, int], told: bool = F
         return False
     if has_class(first, "kunya"):
         return False
-    return told or all(not is_plain(word.form) for word in words[run[0] : run[1]])
+    many = first.endswith(("ون", "ين", "يه")) or first in adjectives()
+    return told or not (many or any(is_plain(word.form) for word in words[run[0] : run[1]]))
 
 
 def with_nickname(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -149,7 +150,10 @@ def after_bare_body(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     while body < len(words) and body - at < FAR and _joins(words[body].form):
         body += 1
     form = words[body].form if body < len(words) else ""
-    if not any(r.startswith("ال") and bare(r) in group_words() for _, r in splits(form) if form):
+    nouns = [rest for _, rest in splits(form) if rest.startswith("ال")] if form else []
+    if not any(bare(noun) in group_words() and not has_class(noun, "lone") for noun in nouns):
+        return
+    if any(known(words, body)):
         return
     end = holder_end(words, body + 1)
     if end > body + 1:

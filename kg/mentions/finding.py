@@ -89,7 +89,8 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
 
 def _with_beside(words: Sequence[Word], kept: list[Candidate]) -> list[Candidate]:
     """Add the names told by what stands beside them; they take the place of one-word places."""
-    more = [*beside(words, kept)]
+    persons = {(c.start, c.end) for c in kept if c.kind is Kind.PERSON}
+    more = [c for c in beside(words, kept) if (c.start, c.end) not in persons]
     if not more:
         return kept
     taken = {at for c in more for at in range(c.start, c.end)}

@@ -196,13 +196,11 @@ def _is_of_others(form: str, stem: str) -> bool:
 
 def _is_adjective(form: str, head: PlaceWord) -> bool:
     """Say whether an unknown indefinite word describes its head: «منطقة محررة», «مدن ساحلية»."""
-    if form in adjectives():
+    if form in adjectives() or has_class(form.removesuffix("ه"), "quality"):
         return True
     feminine = head.gender == "f" or head.plural
     if form.endswith("يه") or (form.startswith("م") and form.endswith("ه")):
         return feminine
-    if feminine and len(form) == 5 and form[2] == "ي" and form.endswith("ه"):
-        return not has_class(head.word, "settlement")  # «نقطة ضعيفة»
     return (
         form.endswith("ي")
         and (head.plural or head.gender != "f")
