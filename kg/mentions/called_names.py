@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.arabic.words import splits
-from kg.lexicon.frames import noun_frames
+from kg.arabic.words import bare, pronoun, splits
+from kg.lexicon.frames import noun_frames, verb_frames
+from kg.lexicon.words import verb_forms
 from kg.mentions.candidates import has_class, is_name_word
 from kg.mentions.person_names import name_end
 from kg.model import Word
@@ -42,3 +43,43 @@ def is_named_after_call(words: Sequence[Word], at: int) -> bool:
     if end <= at + 1 or _says_so(before):
         return end > at + 1
     return end == len(words) or not words[end].form[0].isalpha() or words[end].form[0] == "و"
+
+
+@lru_cache(maxsize=1 << 14)
+def calls_for_person(form: str) -> bool:
+    """Say whether a person is named after this word: «تعيين», «مقتل», «بقيادة», «يدعى», «يقودها»."""
+    for _, rest in splits(form):
+        stem = bare(rest)
+        if has_class(rest, "call") or has_class(stem, "call"):
+            return True
+        if any(frame.verb in PERSONAL for frame in noun_frames().get(stem, ())):
+            return True
+        cut = pronoun(rest)
+        verbs = verb_forms().get(cut[0], ()) if cut else ()
+        if any(
+            f.verb in LEADING for v in verbs for f in verb_frames().get((v.lemma, "active"), ())
+        ):
+            return True
+    return False
+
+
+PERSONAL = LEADING | {"appointedBy", "killed", "detained", "succeeded", "kinOf"}
+"""What is said of persons, so that a name after the word is a person's."""
+
+
+def says(form: str) -> bool:
+    """Say whether a form is a verb of saying, or «according to»."""
+    return any(has_class(rest, "say") for _, rest in splits(form))
+
+
+@lru_cache(maxsize=1 << 14)
+def calls_for_family(form: str, word: bool) -> bool:
+    """Say whether a family name that is a given name, or a plain `word` too, is a person's after a form: «يعد مهدي»."""
+    if says(form) or calls_for_person(form):
+        return True
+    verbs = [v for _, rest in splits(form) for v in verb_forms().get(rest, ()) if v.number == "s"]
+    if not word:
+        return bool(verbs) or has_class(form, "that")
+    return any(
+        f.subject == "agent" for v in verbs for f in verb_frames().get((v.lemma, v.voice), ())
+    )

@@ -21,6 +21,7 @@ from kg.mentions import (
     called_names,
     commands,
     countries,
+    designations,
     events,
     gazetteer,
     groups,
@@ -153,6 +154,8 @@ def _ways(form: str) -> tuple[Reading, ...]:
         readings += (persons.titled, after_bare_body)
     if states.is_adjective(form):
         readings.append(states.adjectival)
+    if designations.designates(form):
+        readings.append(designations.acting)
     if states.begins_capital(form):
         readings.append(states.capital)
     if begins_name(form):

@@ -11,6 +11,7 @@ from kg.lexicon.frames import members, noun_frames
 from kg.lexicon.words import (
     GroupWord,
     adjectives,
+    given_names,
     group_words,
     place_words,
     titles,
@@ -26,6 +27,7 @@ from kg.mentions.candidates import (
 from kg.mentions.commands import begins, double, doubled, military_area
 from kg.mentions.extents import LONGEST, construct_end, definite_end
 from kg.mentions.gazetteer import known
+from kg.mentions.person_names import is_name_at
 from kg.model import Kind, Word
 
 
@@ -209,7 +211,9 @@ def listed(words: Sequence[Word], found: Sequence[Candidate]) -> Iterator[Candid
     >>> [(c.start, c.end) for c in listed(words, [Candidate(1, 3, Kind.ARMED_GROUP, "group word", 0.8)])]
     [(7, 9)]
     """
-    ends = {c.end: c.kind for c in found if c.kind is Kind.ARMED_GROUP and _in_quotes(words, c)}
+    ends: dict[int, Kind] = {
+        c.end: c.kind for c in found if c.kind is Kind.ARMED_GROUP and _in_quotes(words, c)
+    }
     if not ends:
         return
     busy = {i for c in found for i in range(c.start, c.end)}
@@ -222,8 +226,15 @@ def listed(words: Sequence[Word], found: Sequence[Candidate]) -> Iterator[Candid
             before -= 1
         telling = run[1] > run[0] + 1 or not is_plain(words[run[0]].form)
         if telling and before + 1 in ends and before + 1 < at - 1:
-            ends[run[1]] = Kind.ARMED_GROUP
-            yield Candidate(run[0], run[1], Kind.ARMED_GROUP, "listed", 0.7)
+            kind = Kind.PERSON if _is_person(words, run[0]) else Kind.ARMED_GROUP
+            ends[run[1]] = kind
+            yield Candidate(run[0], run[1], kind, "listed", 0.7)
+
+
+def _is_person(words: Sequence[Word], at: int) -> bool:
+    """Say whether a kunya or a given name that is no plain word stands at `at`."""
+    form = words[at].form
+    return is_name_at(words, at) and not (form in given_names() and given_names()[form])
 
 
 JOINING = frozenset(("و", "،", ","))

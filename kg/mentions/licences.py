@@ -12,10 +12,12 @@ from kg.lexicon.words import (
     place_words,
     titles,
 )
+from kg.mentions.called_names import calls_for_family
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
     has_class,
+    is_common,
     is_fused,
     is_plain,
 )
@@ -28,6 +30,7 @@ class Licences:
     def __init__(self) -> None:
         """Begin without any short form."""
         self._short: dict[str, tuple[Kind, str | None]] = {}
+        self._called: dict[str, tuple[Kind, str | None]] = {}
 
     def learn(self, words: Sequence[Word], candidates: Sequence[Candidate]) -> None:
         """Take the short forms of each full name."""
@@ -58,6 +61,8 @@ class Licences:
             last = " ".join(forms[-2:])
         if last.startswith("ال") or (not is_plain(last) and last not in given_names()):
             self._short.setdefault(last, (c.kind, c.lexeme))
+        elif last in given_names() and len(last) > 2 and not has_class(forms[-2], "nasab"):
+            self._called.setdefault(last, (c.kind, c.lexeme))
         if has_class(forms[0], "kunya"):
             self._short.setdefault(" ".join(forms[:2]), (c.kind, c.lexeme))
         self._short.setdefault(" ".join(forms), (c.kind, c.lexeme))
@@ -83,11 +88,24 @@ class Licences:
                 continue
             for prefix, rest in splits(word.form):
                 hit = self._match(words, at, rest) if rest in firsts else None
+                if hit is None and not prefix and rest in self._called:
+                    hit = self._call(words, at)
                 if hit and word.form[0].isalpha() and busy.isdisjoint(range(at, hit[0])):
                     end, (kind, lexeme) = hit
                     fused = is_fused(word.form, prefix, rest)
                     yield Candidate(at, end, kind, "short form", 0.8, prefix, lexeme, fused=fused)
                     break
+
+    def _call(self, words: Sequence[Word], at: int) -> tuple[int, tuple[Kind, str | None]] | None:
+        """Return the person whose family name, a given name or a word, a verb before it calls for: «يخلف صلاح»."""
+        form = words[at].form
+        word = given_names()[form] or is_common(form)
+        if at == 0 or not calls_for_family(words[at - 1].form, word):
+            return None
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after and (after.form in given_names() or has_class(after.form, "nasab")):
+            return None
+        return at + 1, self._called[form]
 
     @cached_property
     def _firsts(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.arabic.words import bare, pronoun, splits
-from kg.lexicon.frames import frame_nouns, modifier_frames, noun_frames, verb_frames
+from kg.lexicon.frames import frame_nouns, modifier_frames
 from kg.lexicon.words import (
     Title,
     adjectives,
@@ -15,9 +15,8 @@ from kg.lexicon.words import (
     particles,
     place_words,
     titles,
-    verb_forms,
 )
-from kg.mentions.called_names import is_named_after_call
+from kg.mentions.called_names import calls_for_person, is_named_after_call, says
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
@@ -145,7 +144,7 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     run = quoted(words, at)
     if run is None or not 2 <= run[1] - run[0] <= 4:
         return
-    first, called = words[run[0]].form, at > 0 and _calls_for_person(words[at - 1].form)
+    first, called = words[run[0]].form, at > 0 and calls_for_person(words[at - 1].form)
     if not (called or first in given_names() or has_class(first, "kunya")):
         return
     begins = is_name_word(first) or first in given_names() or has_class(first, "kunya")
@@ -165,7 +164,7 @@ def is_called_for(words: Sequence[Word], c: Candidate) -> bool:
     if before == "من":
         return c.start > 1 and leans_on(words[c.start - 2].form, "من")
     within = before in QUOTES and c.end < len(words) and words[c.end].form in QUOTES
-    return within or _says(before) or _calls_for_person(before)
+    return within or says(before) or calls_for_person(before)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -186,29 +185,6 @@ def _is_part(form: str) -> bool:
     title = titles().get(form)
     honour = title is not None and title.rank == "honorific"
     return form in given_names() or honour or is_name_word(form) or has_class(form, "nasab")
-
-
-@lru_cache(maxsize=1 << 14)
-def _calls_for_person(form: str) -> bool:
-    """Say whether a person is named after this word: «تعيين», «مقتل», «بقيادة», «يدعى», «يقودها»."""
-    for _, rest in splits(form):
-        stem = bare(rest)
-        if has_class(rest, "call") or has_class(stem, "call"):
-            return True
-        if any(frame.verb in PERSONAL for frame in noun_frames().get(stem, ())):
-            return True
-        cut = pronoun(rest)
-        verbs = verb_forms().get(cut[0], ()) if cut else ()
-        if any(
-            f.verb in LEADING for v in verbs for f in verb_frames().get((v.lemma, "active"), ())
-        ):
-            return True
-    return False
-
-
-LEADING = frozenset(("commands", "leads"))
-PERSONAL = LEADING | {"appointedBy", "killed", "detained", "succeeded", "kinOf"}
-"""What is said of persons, so that a name after the word is a person's."""
 
 
 def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -234,12 +210,12 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return  # a title that is a name as well: «الشيخ سالم»
         length = given(words, at, rest)
         before = words[at - 1].form if at and not prefix else ""
-        called = bool(before) and _calls_for_person(before)
+        called = bool(before) and calls_for_person(before)
         if called and not length and is_named_after_call(words, at):
             yield Candidate(at, name_end(words, at, titled=True), Kind.PERSON, "called", 0.8)
             return
         if length and (not prefix or not is_plain(rest)):
-            end = run_end(words, at, at + length, called or _says(before))
+            end = run_end(words, at, at + length, called or says(before))
             trap = length == 1 and given_names().get(rest, False)
             if trap and not called and _is_noun(words, at, end, rest):
                 return
@@ -249,7 +225,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 and (
                     not trap
                     or called
-                    or _says(before)
+                    or says(before)
                     or _sure(words, at + 1, end)
                     or _stands_out(words, at, end)
                 )
@@ -270,10 +246,6 @@ def _stands_out(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     title = titles().get(words[end].form)
     return title is not None and title.rank in ("post", "member")
-
-
-def _says(form: str) -> bool:
-    return any(has_class(rest, "say") for _, rest in splits(form))
 
 
 def _is_noun(words: Sequence[Word], at: int, end: int, first: str) -> bool:
