@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import noun_frames, verb_frames
-from kg.lexicon.words import adjectives, verb_forms
+from kg.lexicon.words import adjectives, name_parts, verb_forms
 from kg.mentions.candidates import Candidate, has_class, is_fused
 from kg.model import Kind, Word
 
+PHRASES = {"desk": Kind.ORGANIZATION, "service": Kind.ARMED_GROUP, "site": Kind.PLACE}
+"""Classes of phrases that name one body or place by themselves, and their kinds."""
 DEEDS = frozenset(
     (
         "attacked",
@@ -94,3 +96,36 @@ def _is_deed(form: str) -> bool:
     """Say whether a form is a verb or noun of a deed of groups: «هاجم», «هجوم»."""
     nouns = (f for _, rest in splits(form) for f in noun_frames().get(bare(rest), ()))
     return _is_verb(form) or any(frame.verb in DEEDS for frame in nouns)
+
+
+def begins_phrase(form: str) -> bool:
+    """Say whether a form, less its clitics, begins a phrase that names one body or place by itself."""
+    return any(rest in _phrases() for _, rest in splits(form))
+
+
+@cache
+def _phrases() -> dict[str, dict[str, Kind]]:
+    """Map the first words of phrases to their second words and kinds."""
+    found: dict[str, dict[str, Kind]] = {}
+    for phrase, classes in name_parts().items():
+        kind = next((PHRASES[name] for name in classes if name in PHRASES), None)
+        if kind:
+            first, second = phrase.split()
+            found.setdefault(first, {})[second] = kind
+    return found
+
+
+def phrases(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield the body or place a set phrase at `at` names: «الإعلام الحربي», «المجمع الحكومي».
+
+    >>> from kg.arabic.words import cut
+    >>> [(c.start, c.end) for c in phrases(cut("والإعلام الحربي"), 0)]
+    [(0, 2)]
+    """
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    for prefix, rest in splits(words[at].form):
+        kind = _phrases().get(rest, {}).get(after)
+        if kind:
+            fused = is_fused(words[at].form, prefix, rest)
+            yield Candidate(at, at + 2, kind, "phrase", 0.75, prefix, fused=fused)
+            return

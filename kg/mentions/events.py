@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.arabic.words import bare, splits
 from kg.lexicon.words import event_words
 from kg.mentions.candidates import Candidate, has_class, is_fused, is_plain, quoted
+from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
 LONGEST = 5
@@ -43,3 +44,21 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if named and words[at + 2].form.startswith("ال"):
             yield Candidate(at, at + 3, Kind.EVENT, "event word", 0.75, prefix)
         return
+
+
+def wars(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield the war named after the known place or month that follows word `at`: «حرب دارفور».
+
+    >>> from kg.arabic.words import cut
+    >>> [(c.start, c.end) for c in wars(cut("حرب دارفور"), 0)]
+    [(0, 2)]
+    """
+    prefix = next(
+        (prefix for prefix, rest in splits(words[at].form) if has_class(rest, "war")), None
+    )
+    if prefix is None:
+        return
+    grounds = (c for c in known(words, at + 1) if c.kind in (Kind.PLACE, Kind.STATE))
+    end = max((c.end for c in grounds if not c.skip and not c.trap), default=0)
+    if end:
+        yield Candidate(at, end, Kind.EVENT, "event word", 0.7, prefix)

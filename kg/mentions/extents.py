@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.arabic.numbers import ordinal
-from kg.arabic.words import bare, pronoun, splits
+from kg.arabic.words import bare, splits
 from kg.lexicon.frames import holders, modifier_frames, noun_frames
 from kg.lexicon.words import (
     GroupWord,
@@ -26,8 +26,8 @@ from kg.mentions.candidates import (
     is_count,
     is_plain,
 )
+from kg.mentions.eponyms import begins_eponym, honoured_end
 from kg.mentions.gazetteer import known
-from kg.mentions.person_names import name_end
 from kg.model import Kind, Word
 
 LONGEST = 6
@@ -144,6 +144,9 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
     form = words[end].form
     if form.isdigit() and len(form) < 5 and head.kind is Kind.ARMED_GROUP:
         return arm_end(words, end + 1)
+    honoured = honoured_end(words, end, head)
+    if honoured:
+        return honoured
     unit = group_words().get(bare(form)) if form.startswith("ال") else None
     if unit and unit.word != head.word and unit.kind is Kind.ARMED_GROUP:
         after = definite_end(words, end, unit)
@@ -157,13 +160,12 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             return at + 1
         after = construct_end(words, end, inner)
         return after if after > end + 1 else at + 1
+    if end + 1 < len(words) and has_class(f"{form} {words[end + 1].form}", "desk"):
+        return end + 2
     if has_class(form, "no-name"):
         return at + 1
-    honoured = _honoured_end(words, end)
-    if honoured:
-        return honoured
     weak = form in ordinary_words() or form in given_names()
-    if not _begins_eponym(form) or has_pronoun(words[end]) or (head.weak and weak):
+    if not begins_eponym(form) or has_pronoun(words[end]) or (head.weak and weak):
         return at + 1
     if _is_described(words[end], head) or has_class(form, "aside"):
         return at + 1
@@ -247,38 +249,6 @@ def _is_field(form: str) -> bool:
     if stem in adjectives() or stem in titles() or stem in holders() or stem in place_words():
         return False
     return stem not in group_words()
-
-
-def _honoured_end(words: Sequence[Word], at: int) -> int | None:
-    """End a person a group is named after, with his title: «كتائب الإمام علي», «لواء الأمير محمد بن راشد»."""
-    title = titles().get(bare(words[at].form))
-    if title is None or title.rank != "honorific" or at + 1 >= len(words):
-        return None
-    end = name_end(words, at + 1, titled=True)
-    return end if end > at + 1 else None
-
-
-def _begins_eponym(form: str) -> bool:
-    if form[:3] in ("بال", "وال", "كال", "فال") or form.startswith("لل"):
-        return False
-    if form in modifier_frames() or has_class(form, "call"):
-        return False
-    if any(prefix and _is_head(rest) for prefix, rest in splits(form)):
-        return False
-    if not form[0].isalpha() or (bare(form) in place_words() and not form.startswith("ال")):
-        return False
-    if has_class(form, "eponym") or has_class(form, "kunya") or has_class(form, "nasab"):
-        return True
-    if form.startswith("ال") and len(form) > 3:
-        return bare(form) not in titles() or form[2:] in group_words()
-    return not is_plain(form)
-
-
-def _is_head(rest: str) -> bool:
-    """Say whether a form after a clitic is a noun that heads other names: «وقضاء», «وريفها»."""
-    stem = (pronoun(rest) or (rest, ""))[0]
-    known_nouns = stem in group_words() or stem in place_words()
-    return rest.removesuffix("ا") in group_words() or rest in place_words() or known_nouns
 
 
 def _joins(form: str, head: GroupWord) -> bool:

@@ -142,6 +142,8 @@ def _ways(form: str) -> tuple[Reading, ...]:
         readings.append(gazetteer.known)
     if stems & event_words().keys():
         readings.append(events.headed)
+    if any(has_class(rest, "war") for rest in rests):
+        readings.append(events.wars)
     if groups.heads(form):
         readings.append(groups.headed)
     if any(has_class(stem, "minister") for stem in stems):
@@ -156,6 +158,8 @@ def _ways(form: str) -> tuple[Reading, ...]:
         readings.append(states.adjectival)
     if designations.designates(form):
         readings.append(designations.acting)
+    if designations.begins_phrase(form):
+        readings.append(designations.phrases)
     if states.begins_capital(form):
         readings.append(states.capital)
     if begins_name(form):

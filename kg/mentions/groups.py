@@ -178,6 +178,8 @@ def _extent(
 
 def _construct_kind(words: Sequence[Word], at: int, head: GroupWord) -> Kind:
     """Take the kind of the service an office is of: «وكالة الاستخبارات», «مديرية المخابرات»."""
+    if at + 2 < len(words) and has_class(f"{words[at + 1].form} {words[at + 2].form}", "desk"):
+        return Kind.ORGANIZATION
     unit = group_words().get(bare(words[at + 1].form)) if at + 1 < len(words) else None
     service = unit and unit.kind is Kind.ARMED_GROUP and not (unit.weak or unit.plural)
     return Kind.ARMED_GROUP if service and has_class(head.word, "office") else head.kind

@@ -61,7 +61,7 @@ def titled(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if _is_epithet(words, after):
         after += 1
     end = name_end(words, after, titled=True)
-    if end > after and not _describes(words, after, end) and not _is_of_many(words, after):
+    if end > after and not _describes(words, after, end) and not _is_of_many(words, after, end):
         yield Candidate(after, end, Kind.PERSON, "title", 0.9)
 
 
@@ -91,14 +91,14 @@ def _describes(words: Sequence[Word], start: int, end: int) -> bool:
     return (participle or many) and forms[0] not in known_families()
 
 
-def _is_of_many(words: Sequence[Word], after: int) -> bool:
-    """Say whether a definite word only describes the many the title before it tells of: «المواطنين [العزل]»."""
+def _is_of_many(words: Sequence[Word], after: int, end: int) -> bool:
+    """Say whether a word only describes the many the title before it tells of: «المواطنين [العزل]»."""
     form, stem = words[after].form, bare(words[after - 1].form)
     title = titles().get(stem)
-    if title is None or not form.startswith("ال") or form in known_families():
+    if title is None or form in known_families() or is_name_at(words, after):
         return False
     many = stem.endswith(("ين", "ون", "ات", "ان")) or stem.removesuffix("ه") != title.word
-    return many and not stem.endswith("ي") and form not in given_names()
+    return many and not stem.endswith("ي") and (form.startswith("ال") or end == after + 1)
 
 
 def _is_body(form: str) -> bool:
