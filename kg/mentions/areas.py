@@ -38,10 +38,10 @@ def areas(
 
 def _is_patron(words: Sequence[Word], c: Candidate, group: Candidate) -> bool:
     """Say whether a group's name tells whose it is: «القوات الموالية لـ[إيران]», «الفصائل المدعومة من [تركيا]»."""
-    if c.kind is Kind.PLACE or c.found_by not in ("lexicon", "capital"):
+    if c.kind is Kind.PLACE or c.found_by not in ("lexicon", "capital", "title"):
         return False
-    before = c.start - 1 - (not c.skip)
-    return before > group.start and bare(words[before].form) in modifier_frames()
+    told = words[group.start + 1 : c.start]
+    return any(bare(word.form) in modifier_frames() for word in told)
 
 
 def _is_area(words: Sequence[Word], c: Candidate, group: Candidate) -> bool:

@@ -25,6 +25,7 @@ from kg.mentions import (
     events,
     gazetteer,
     groups,
+    patrons,
     persons,
     places,
     states,
@@ -70,8 +71,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
             c for o in option for c in o if c.trap and _believed(c, sentence.words, near, vouched)
         }
         kept = _settle(sentence.words, option, believed) if believed else near
-        kept = [*kept, *groups.listed(sentence.words, kept)]
-        kept = _with_beside(sentence.words, kept)
+        kept = _with_beside(sentence.words, [*kept, *groups.listed(sentence.words, kept)])
         settled.append((sentence, kept))
         licences.learn(sentence.words, kept)
     settled = [(s, [c for c in kept if not licences.claim(s.words, c)]) for s, kept in settled]
@@ -158,6 +158,8 @@ def _ways(form: str) -> tuple[Reading, ...]:
         readings.append(states.adjectival)
     if designations.designates(form):
         readings.append(designations.acting)
+    if patrons.is_many(form):
+        readings.append(patrons.patronised)
     if designations.begins_phrase(form):
         readings.append(designations.phrases)
     if states.begins_capital(form):

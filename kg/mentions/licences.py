@@ -87,7 +87,9 @@ class Licences:
             if at in busy:
                 continue
             for prefix, rest in splits(word.form):
-                hit = self._match(words, at, rest) if rest in firsts else None
+                if rest not in firsts:
+                    continue
+                hit = self._match(words, at, rest)
                 if hit is None and not prefix and rest in self._called:
                     hit = self._call(words, at)
                 if hit and word.form[0].isalpha() and busy.isdisjoint(range(at, hit[0])):
@@ -110,7 +112,7 @@ class Licences:
     @cached_property
     def _firsts(self) -> frozenset[str]:
         """The first words of all short forms, once all are learnt."""
-        return frozenset(name.split(" ", 1)[0] for name in self._short)
+        return frozenset(name.split(" ", 1)[0] for name in (*self._short, *self._called))
 
     def _match(
         self, words: Sequence[Word], at: int, first: str
