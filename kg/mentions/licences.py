@@ -95,6 +95,7 @@ class Licences:
                 if hit and word.form[0].isalpha() and busy.isdisjoint(range(at, hit[0])):
                     end, (kind, lexeme) = hit
                     fused = is_fused(word.form, prefix, rest)
+                    busy.update(range(at, end))
                     yield Candidate(at, end, kind, "short form", 0.8, prefix, lexeme, fused=fused)
                     break
 

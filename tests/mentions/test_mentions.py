@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import mentions, sentences
@@ -40,6 +40,7 @@ def test_names_are_found(text: str, wanted: str) -> None:
     assert found == wanted
 
 
+@settings(deadline=None)
 @given(st.one_of(texts, st.text(max_size=80)))
 def test_mentions_quote_text_and_do_not_overlap(text: str) -> None:
     end = 0
