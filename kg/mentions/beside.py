@@ -94,7 +94,13 @@ def _nickname(words: Sequence[Word], c: Candidate) -> tuple[int, int] | None:
     while at < len(words) and at < c.end + FAR and words[at].form not in QUOTES:
         form = words[at].form
         told = told or form in alias_cues()
-        if not (told or has_class(form, "of-body")) or form in "،.":
+        pause = (
+            at == c.end
+            and form == "،"
+            and at + 1 < len(words)
+            and words[at + 1].form in alias_cues()
+        )
+        if not (told or pause or has_class(form, "of-body")) or (form in "،." and not pause):
             return None
         at += 1
     run = quoted(words, at) if at < len(words) and words[at].form in OPENS else None

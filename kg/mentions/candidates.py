@@ -116,7 +116,7 @@ def is_name_word(form: str) -> bool:
     stem = form[2:] if form.startswith("ال") else form
     if form in given_names():
         return form not in particles() and form not in titles()
-    if stem in modifier_frames() or stem in seats():
+    if stem in modifier_frames() or stem in seats() or has_class(form, "outlet-end"):
         return False
     if form.startswith("و") and len(form) > 4:
         return False  # likelier «and» with a word; names that begin so are known

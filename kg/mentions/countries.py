@@ -46,8 +46,12 @@ def choose(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -> Can
 
 
 def _is_foreign(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -> bool:
-    """Say whether a mere designation, «القوات الحكومية», is known of another country than the article's."""
-    if c.kind not in (Kind.ARMED_GROUP, Kind.ORGANIZATION) or not votes or c.found_by != "lexicon":
+    """Say whether a mere designation, «القوات الحكومية», or a given name is known of another country than meant."""
+    if not votes or c.found_by != "lexicon":
+        return False
+    if c.kind is Kind.PERSON and c.trap:
+        return max(votes.values()) >= SURE and not _votes(c.lexeme or "", votes)
+    if c.kind not in (Kind.ARMED_GROUP, Kind.ORGANIZATION):
         return False
     head, *rest = (word.form for word in words[c.start : c.end])
     designates = bool(rest) and all(has_class(form, "identity") for form in rest)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import noun_frames, verb_frames
-from kg.lexicon.words import adjectives, name_parts, verb_forms
-from kg.mentions.candidates import Candidate, has_class, is_fused
+from kg.lexicon.words import GroupWord, adjectives, group_words, name_parts, verb_forms
+from kg.mentions.candidates import Candidate, has_class, is_fused, quoted
+from kg.mentions.persons import is_title
 from kg.model import Kind, Word
 
 PHRASES = {"desk": Kind.ORGANIZATION, "service": Kind.ARMED_GROUP, "site": Kind.PLACE}
@@ -129,3 +130,49 @@ def phrases(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             fused = is_fused(words[at].form, prefix, rest)
             yield Candidate(at, at + 2, kind, "phrase", 0.75, prefix, fused=fused)
             return
+
+
+def cues_name(form: str) -> bool:
+    """Say whether a form tells that a name in quotation marks follows: «تعرف», «تسمى»."""
+    return has_class(form, "naming")
+
+
+def called_bodies(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield the name in quotation marks after a word that tells a body's: «مجموعة محلية تعرف باسم [“…”]».
+
+    >>> from kg.arabic.words import cut
+    >>> [(c.start, c.end) for c in called_bodies(cut("مجموعة تعرف باسم “أولاد قمري”"), 1)]
+    [(4, 6)]
+    """
+    mark = at + 1
+    while mark < len(words) and mark < at + NEAR and words[mark].form.isalpha():
+        mark += 1
+    run = quoted(words, mark)
+    if run is None or run[1] - run[0] > NEAR or is_title(words[run[0]].form):
+        return
+    if any(_heads(word.form) for word in words[at + 1 : run[0] + 1]):
+        return
+    for back in range(at - 1, max(at - 1 - NEAR, -1), -1):
+        head = _heads(words[back].form)
+        if head and head.kind is Kind.ARMED_GROUP and not (back and is_title(words[back - 1].form)):
+            yield Candidate(run[0], run[1], head.kind, "called body", 0.7)
+        if head:
+            return
+        if not words[back].form[0].isalpha():
+            return
+
+
+def _heads(form: str) -> GroupWord | None:
+    """Return the group word a form is, clitics aside."""
+    words = (group_words().get(bare(rest)) for _, rest in splits(form))
+    return next((word for word in words if word), None)
+
+
+def ways(form: str) -> Iterator[Callable[[Sequence[Word], int], Iterator[Candidate]]]:
+    """Yield the readings of this module that a form calls for."""
+    if designates(form):
+        yield acting
+    if begins_phrase(form):
+        yield phrases
+    if cues_name(form):
+        yield called_bodies

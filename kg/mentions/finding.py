@@ -156,12 +156,9 @@ def _ways(form: str) -> tuple[Reading, ...]:
         readings += (persons.titled, after_bare_body)
     if states.is_adjective(form):
         readings.append(states.adjectival)
-    if designations.designates(form):
-        readings.append(designations.acting)
+    readings += designations.ways(form)
     if patrons.is_many(form):
         readings.append(patrons.patronised)
-    if designations.begins_phrase(form):
-        readings.append(designations.phrases)
     if states.begins_capital(form):
         readings.append(states.capital)
     if begins_name(form):
@@ -213,7 +210,7 @@ def _settle(
 AGAINST = frozenset(("ضد", "بين", "مبايعه"))
 """Words before a group, not before what its name means else: «القتال ضد [القاعدة]»."""
 GROUPS = (Kind.ARMED_GROUP, Kind.ORGANIZATION)
-AHEAD = ("title", "ministry", "command", "quoted person")
+AHEAD = ("title", "called body", "ministry", "command", "quoted person")
 """Candidates that stand after the word that calls for them."""
 
 

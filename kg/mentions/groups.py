@@ -164,7 +164,8 @@ def _extent(
     if run and front:
         return head.kind, at + 1, None  # «في جبهة «…»» one fights
     if run and (not definite or not head.named) and run[1] - run[0] <= LONGEST:
-        return head.kind, run[1], None if head.named else run[0]
+        label = not head.named and not words[run[0]].form.isdigit()
+        return head.kind, run[1], run[0] if label else None
     if definite:
         return head.kind, definite_end(words, at, head), None
     if any(f.rule != "component-noun" for f in noun_frames().get(head.word, ())) or (

@@ -42,6 +42,8 @@ class Licences:
                 forms[0] = ("ا" if c.fused else "") + forms[0][len(c.skip) :]
             if c.kind is Kind.PERSON and len(forms) > 1:
                 self._person(forms, c)
+            elif c.found_by == "nickname" and forms and not is_plain(forms[0]):
+                self._short.setdefault(forms[0], (c.kind, c.lexeme))
             elif c.kind is Kind.ARMED_GROUP and len(forms) > 1 and bare(forms[0]) in group_words():
                 rest = tuple(forms[1:])
                 lone = len(rest) == 1 and (
@@ -63,7 +65,9 @@ class Licences:
             self._short.setdefault(last, (c.kind, c.lexeme))
         elif last in given_names() and len(last) > 2 and not has_class(forms[-2], "nasab"):
             self._called.setdefault(last, (c.kind, c.lexeme))
-        if has_class(forms[0], "kunya"):
+        if has_class(forms[0], "kunya") or (
+            len(forms) > 2 and not has_class(forms[1], "nasab") and forms[1] != "الله"
+        ):
             self._short.setdefault(" ".join(forms[:2]), (c.kind, c.lexeme))
         self._short.setdefault(" ".join(forms), (c.kind, c.lexeme))
 

@@ -144,12 +144,16 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     run = quoted(words, at)
     if run is None or not 2 <= run[1] - run[0] <= 4:
         return
-    first, called = words[run[0]].form, at > 0 and calls_for_person(words[at - 1].form)
-    if not (called or first in given_names() or has_class(first, "kunya")):
+    form, before = words[run[0]].form, words[at - 1].form if at else ""
+    called = bool(before) and calls_for_person(before)
+    if any(has_class(bare(rest), "outlet") for _, rest in splits(before) if before):
         return
-    begins = is_name_word(first) or first in given_names() or has_class(first, "kunya")
+    skip = next((prefix for prefix, rest in splits(form) if has_class(rest, "kunya")), None)
+    if not (called or form in given_names() or skip is not None):
+        return
+    begins = is_name_word(form) or form in given_names() or skip is not None
     if begins and all(_is_part(word.form) for word in words[run[0] + 1 : run[1]]):
-        yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75)
+        yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75, skip or "")
 
 
 def is_called_for(words: Sequence[Word], c: Candidate) -> bool:
