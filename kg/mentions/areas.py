@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.arabic.words import bare
 from kg.lexicon.frames import modifier_frames
 from kg.lexicon.lexemes import lexemes
-from kg.lexicon.words import adjectives
+from kg.lexicon.words import adjectives, titles
 from kg.mentions.candidates import Candidate, has_class
 from kg.mentions.states import capitals
 from kg.model import WITHIN, Kind, Word
@@ -31,7 +31,7 @@ def areas(
             if (not c.trap or c.lexeme in vouched) and _is_area(words, c, group):
                 yield c._replace(found_by=WITHIN)
                 return
-            if c.end == group.end and _is_patron(words, c, group):
+            if c.end == group.end and (_is_patron(words, c, group) or _is_leader(words, c)):
                 yield c._replace(found_by=WITHIN)
                 return
 
@@ -42,6 +42,19 @@ def _is_patron(words: Sequence[Word], c: Candidate, group: Candidate) -> bool:
         return False
     told = words[group.start + 1 : c.start]
     return any(bare(word.form) in modifier_frames() for word in told)
+
+
+def _is_leader(words: Sequence[Word], c: Candidate) -> bool:
+    """Say whether a group's name tells whose it is by his post or rank: «قوات العقيد [سالم الرواس]»."""
+    if c.kind is not Kind.PERSON or c.found_by not in ("lexicon", "title"):
+        return False
+    ranks = (_rank(words[at].form) for at in range(c.start - 1, 0, -1))
+    return next((rank for rank in ranks if rank != "trait"), "") in ("rank", "post")
+
+
+def _rank(form: str) -> str:
+    title = titles().get(bare(form))
+    return title.rank if title else ""
 
 
 def _is_area(words: Sequence[Word], c: Candidate, group: Candidate) -> bool:

@@ -83,3 +83,15 @@ def calls_for_family(form: str, word: bool) -> bool:
     return any(
         f.subject == "agent" for v in verbs for f in verb_frames().get((v.lemma, v.voice), ())
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def is_kin(form: str) -> bool:
+    """Say whether a form is someone's kin, by a pronoun, after which one name is enough: «شقيقه», «وابنها».
+
+    >>> is_kin("شقيقه"), is_kin("شقيق")
+    (True, False)
+    """
+    cuts = (pronoun(rest) for _, rest in splits(form))
+    frames = (frame for cut in cuts if cut for frame in noun_frames().get(cut[0], ()))
+    return any(frame.verb == "kinOf" for frame in frames)

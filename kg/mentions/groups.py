@@ -95,7 +95,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             yield Candidate(at, end, kind, found, 0.8, prefix, name_from=label, fused=fused)
             return
         if definite and has_class(rest, "lone") and not _is_safety(words, at):
-            yield Candidate(at, at + 1, head.kind, "lone noun", 0.6, prefix, fused=fused)
+            kind = Kind.ARMED_GROUP if has_class(rest, "armed") else head.kind
+            yield Candidate(at, at + 1, kind, "lone noun", 0.6, prefix, fused=fused)
             return
 
 
@@ -107,7 +108,7 @@ def _owner(words: Sequence[Word], at: int) -> Candidate | None:
 def _is_of_group(words: Sequence[Word], at: int) -> bool:
     """Say whether a group stands at `at`, whose men or youth are meant: «رجال الجيش», «شباب جماعة …»."""
     form = words[at].form if at < len(words) else ""
-    return has_class(form, "lone") or form in group_words()
+    return has_class(form, "lone") or has_class(form, "actor") or form in group_words()
 
 
 def _is_safety(words: Sequence[Word], at: int) -> bool:

@@ -16,7 +16,7 @@ from kg.lexicon.words import (
     place_words,
     titles,
 )
-from kg.mentions.called_names import calls_for_person, is_named_after_call, says
+from kg.mentions.called_names import calls_for_person, is_kin, is_named_after_call, says
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
@@ -142,10 +142,13 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     [(1, 3)]
     """
     run = quoted(words, at)
-    if run is None or not 2 <= run[1] - run[0] <= 4:
+    if run is None or run[1] - run[0] > 4:
         return
     form, before = words[run[0]].form, words[at - 1].form if at else ""
-    called = bool(before) and calls_for_person(before)
+    kin = is_kin(before)
+    if run[1] == run[0] + 1 and not kin:
+        return
+    called = kin or (bool(before) and calls_for_person(before))
     if any(has_class(bare(rest), "outlet") for _, rest in splits(before) if before):
         return
     skip = next((prefix for prefix, rest in splits(form) if has_class(rest, "kunya")), None)
@@ -221,6 +224,9 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if length and (not prefix or not is_plain(rest)):
             end = run_end(words, at, at + length, called or says(before))
             trap = length == 1 and given_names().get(rest, False)
+            if end == at + length and not trap and is_kin(before):
+                yield Candidate(at, end, Kind.PERSON, "called", 0.75)
+                return
             if trap and not called and _is_noun(words, at, end, rest):
                 return
             if (
