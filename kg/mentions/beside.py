@@ -131,9 +131,11 @@ def with_nickname(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in with_nickname(cut('عبد الرحمن "قرن شطة"'), 0)]
     [(0, 5)]
     """
+    if not any(word.form in DOUBLE for word in words[at + 1 : at + 3]):
+        return
     for prefix, rest in splits(words[at].form):
         end = at + given(words, at, rest)
-        if end == at or end >= len(words) or words[end].form not in OPENS - {"(", "["}:
+        if end == at or end >= len(words) or words[end].form not in DOUBLE:
             continue
         if end == at + 1 and given_names().get(rest, True):
             return
@@ -171,3 +173,4 @@ def _joins(form: str) -> bool:
 
 
 OPENS = frozenset((*OPENING, '"', "„", "”", "‘"))
+DOUBLE = OPENS - {"(", "["}

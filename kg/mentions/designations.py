@@ -73,8 +73,8 @@ def _agree(before: str, form: str) -> bool:
 
 
 def _acts(words: Sequence[Word], at: int) -> bool:
-    if at + 1 < len(words) and _is_verb(words[at + 1].form):
-        return True
+    if at + 1 < len(words) and _is_deed(words[at + 1].form):
+        return True  # «الثوار هاجموا», «شن الثوار هجوما»
     for back in range(at - 1, max(at - 1 - NEAR, -1), -1):
         form = words[back].form
         if not form[0].isalpha() or has_class(form, "that"):
@@ -95,7 +95,8 @@ def _is_verb(form: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_deed(form: str) -> bool:
     """Say whether a form is a verb or noun of a deed of groups: «هاجم», «هجوم»."""
-    nouns = (f for _, rest in splits(form) for f in noun_frames().get(bare(rest), ()))
+    stems = {stem for _, rest in splits(form) for stem in (bare(rest), rest.removesuffix("ا"))}
+    nouns = (frame for stem in stems for frame in noun_frames().get(stem, ()))
     return _is_verb(form) or any(frame.verb in DEEDS for frame in nouns)
 
 

@@ -90,7 +90,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
 
 def _with_beside(words: Sequence[Word], kept: list[Candidate]) -> list[Candidate]:
     """Add the names told by what stands beside them; they take the place of one-word places."""
-    persons = {(c.start, c.end) for c in kept if c.kind is Kind.PERSON}
+    persons = {(c.start, c.end) for c in kept if c.kind is Kind.PERSON and not c.trap}
     more = [c for c in beside(words, kept) if (c.start, c.end) not in persons]
     if not more:
         return kept
