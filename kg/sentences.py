@@ -11,7 +11,8 @@ from kg.lexicon.tables import read_table
 from kg.model import Sentence, Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_END = re.compile(r"(?<![.!?؟۔…])[.!?؟۔…]++(?=[\s\"”»“)]|$)[\"”»“)]*|\s[.]\s")
+_MARKS = re.compile(r"[.!?؟۔…]+")
+_CLOSING = '"”»“)'
 _ABBREVIATED = re.compile(r"[\s\"“”«(]?[^\W\d_]")
 LONGEST = 1200
 """Sentences longer than this many code points are cut at a comma: bounds the work for hostile text."""
@@ -39,12 +40,19 @@ def split(text: str) -> list[Sentence]:
 def _cut_line(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     at = start
-    for match in _END.finditer(text, start, end):
-        before = max(at, match.start() - 2)
-        if match.end() < end and _ABBREVIATED.fullmatch(text, before, match.start()):
+    for match in _MARKS.finditer(text, start, end):
+        first, last = match.span()
+        after = text[last] if last < end else " "
+        if not (after.isspace() or after in _CLOSING):
             continue
-        spans.append(Span(at, match.end()))
-        at = match.end()
+        if match.group() == "." and at < first and text[first - 1].isspace() and after.isspace():
+            first -= 1  # a stop that stands apart: «أ . سالم»
+        if last < end and _ABBREVIATED.fullmatch(text, max(at, first - 2), first):
+            continue
+        while last < end and text[last] in _CLOSING:
+            last += 1
+        spans.append(Span(at, last))
+        at = last
     spans.append(Span(at, end))
     return [
         piece for span in spans for whole in _shorten(text, span) if (piece := _trim(text, whole))

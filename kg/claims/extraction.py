@@ -26,7 +26,7 @@ from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
 from kg.claims.memory import Memory, remember
 from kg.claims.readings import settle
-from kg.claims.stances import Source, source_of, stance_at
+from kg.claims.stances import Source, judged, source_of, stance_at
 from kg.claims.subjects import Subjects, subjects
 from kg.claims.successions import handed_down
 from kg.claims.units import QUOTES, Unit, lay_out
@@ -84,9 +84,10 @@ def _claims(
     bounds = find_bounds(sentence.span.quote(article.text), article.issued) if dated else []
     if memory.issuing:
         memory.issued = next((b.moment for b in bounds if b.role == "as_of"), memory.issued)
-    source = source_of(units)
+    cued = judged(units)
+    source = source_of(units, cued)
     for draft in drafts:
-        claim = _claim(sentence, units, draft, source, bounds)
+        claim = _claim(sentence, units, draft, source, cued, bounds)
         undated = draft.begun and not (claim.since or claim.until or claim.as_of)
         yield replace(claim, since=memory.issued) if undated else claim
 
@@ -155,6 +156,7 @@ def _claim(
     units: Sequence[Unit],
     draft: Draft,
     source: Source | None,
+    cued: Mapping[int, str],
     bounds: Sequence[Bound],
 ) -> Claim:
     words = sentence.words
@@ -162,7 +164,7 @@ def _claim(
     ends = [u for u in (draft.subject, draft.object) if u in units]
     first = min([trigger.start, *(u.start for u in ends)])
     last = max([trigger.end, *(u.end for u in ends)])
-    stance = _stance(units, draft)
+    stance = _stance(units, draft, cued)
     speaker = source.speaker if source and source.at != draft.trigger else None
     said = source is not None and not (source.start <= trigger.start < source.end)
     since, until, as_of = _dated(sentence, units, draft, bounds)
@@ -218,12 +220,12 @@ def _was(units: Sequence[Unit], trigger: int) -> bool:
 TAKEN = frozenset(("named-by-area", "unit-in-unit", "person-of", "person-from"))
 
 
-def _stance(units: Sequence[Unit], draft: Draft) -> Stance:
+def _stance(units: Sequence[Unit], draft: Draft, cued: Mapping[int, str]) -> Stance:
     if draft.denied:
         return Stance.DENIED
     if draft.rule in SEATED:
         return Stance.AFFIRMED
-    return stance_at(units, draft.trigger, _is_taken(draft.rule))
+    return stance_at(units, draft.trigger, cued, _is_taken(draft.rule))
 
 
 SEATED = frozenset(("place-in-place", "body-in-place", "named-by-area", "town-in-region"))
@@ -271,6 +273,8 @@ def _dated(
     sentence: Sentence, units: Sequence[Unit], draft: Draft, bounds: Sequence[Bound]
 ) -> tuple[Moment | None, Moment | None, Moment | None]:
     """Return since, until and as-of from the dates in the trigger's clause."""
+    if not bounds:
+        return None, None, None
     words = sentence.words
     start = draft.trigger
     while start > 0 and not (units[start - 1].stops or units[start - 1].verbs):

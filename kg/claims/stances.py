@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,8 +49,16 @@ def _class(unit: Unit) -> str:
     return found or (known.get(unit.prefix + unit.form, "") if unit.prefix else "")
 
 
-def stance_at(units: Sequence[Unit], trigger: int, taken: bool = False) -> Stance:
-    """Return the stance of what the unit at `trigger` says, by negations right before and cues earlier.
+def judged(units: Sequence[Unit]) -> dict[int, str]:
+    """Map the positions of a sentence's cues to their classes."""
+    found = ((at, _class(unit)) for at, unit in enumerate(units))
+    return {at: name for at, name in found if name}
+
+
+def stance_at(
+    units: Sequence[Unit], trigger: int, cued: Mapping[int, str], taken: bool = False
+) -> Stance:
+    """Return the stance of what the unit at `trigger` says, by negations right before and those `cued` earlier.
 
     What is `taken` for granted in a name or its attributes is not what a verb of the clause denies or alleges:
     «نفت الكتيبة التابعة للجيش الخبر»; it is where «أن» brings it in.
@@ -61,12 +69,13 @@ def stance_at(units: Sequence[Unit], trigger: int, taken: bool = False) -> Stanc
             between = units[position + 1 : trigger]
             if not any(u.stops or u.form in COMMAS for u in between) and _negates(units, position):
                 return Stance.DENIED
-    for position in range(trigger - 1, -1, -1):
-        unit = units[position]
-        if unit.stops:
+    end = trigger
+    for position in sorted((at for at in cued if at < trigger), reverse=True):
+        between, end = units[position:end], position
+        if any(unit.stops for unit in between):
             break
-        told = told or is_particle(unit, "complementizer")
-        found = _class(unit) if told or not unit.verbs else ""
+        told = told or any("complementizer" in unit.classes for unit in between)
+        found = cued[position] if told or not units[position].verbs else ""
         if found == "deny":
             return Stance.DENIED
         if found == "allege" and not _names(units, position):
@@ -93,10 +102,10 @@ def _negates(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-def source_of(units: Sequence[Unit]) -> Source | None:
+def source_of(units: Sequence[Unit], cued: Mapping[int, str]) -> Source | None:
     """Return whom the sentence names as its source: after a verb of saying or «بحسب»."""
-    for at, unit in enumerate(units):
-        if _class(unit) not in ("say", "source"):
+    for at, name in cued.items():
+        if name not in ("say", "source"):
             continue
         found = phrase(units, at + 1) if at + 1 < len(units) else None
         if found is None:

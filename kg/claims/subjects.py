@@ -18,7 +18,7 @@ from kg.claims.clauses import (
 from kg.claims.drafts import GROUND, GROUPS
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import members, verb_frames
+from kg.lexicon.frames import members, verb_rules
 from kg.lexicon.words import alias_cues, place_words
 from kg.model import Kind
 
@@ -107,8 +107,7 @@ def _around(
 
 def _after_place(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the subject after the place a verb of presence tells first: «تنشط في البلدة [حركة الفجر]»."""
-    frames = (f for v in units[at].verbs for f in verb_frames().get((v.lemma, v.voice), ()))
-    if at + 2 >= len(units) or not any(f.rule == "deployed-verb" for f in frames):
+    if at + 2 >= len(units) or "deployed-verb" not in verb_rules(units[at].verbs):
         return ()
     start = at + 1 + (units[at + 1].form == "في")
     place = phrase(units, start) if start > at + 1 or units[start].clitic == "ب" else None
@@ -122,8 +121,7 @@ def _after_place(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 def _comprises(unit: Unit) -> bool:
     """Say whether a verb tells what a body is made of, so that an unnamed noun after it is no subject."""
-    frames = (f for v in unit.verbs for f in verb_frames().get((v.lemma, v.voice), ()))
-    return any(frame.rule == "comprises-verb" for frame in frames)
+    return "comprises-verb" in verb_rules(unit.verbs)
 
 
 def _suffix(complement: Unit) -> str:

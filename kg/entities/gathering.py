@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.arabic.words import bare
@@ -106,7 +106,9 @@ class _Clusters:
 
     def join(self, one: Mention, other: Mention) -> None:
         """Join two clusters; the earlier one's first mention stands for both."""
-        first, second = sorted((self.find(one), self.find(other)), key=lambda m: m.span)
+        first, second = self.find(one), self.find(other)
+        if second.span < first.span:
+            first, second = second, first
         if first is not second:
             self._parent[second] = first
 
@@ -115,7 +117,7 @@ class _Clusters:
         mentions = sorted(self._parent, key=lambda m: m.span)
         places: dict[Short, list[int]] = {}
         for at, mention in enumerate(mentions):
-            for key in _shortened(mention):
+            for key in _shortened(mention.kind, mention.name, mention.found_by):
                 places.setdefault(key, []).append(at)
         for at, short in enumerate(mentions):
             full = places.get(_as_short(short))
@@ -136,18 +138,18 @@ Short = tuple[str, tuple[str, ...]]
 """A way to be short, and the words of the short form."""
 
 
-def _shortened(full: Mention) -> Iterator[Short]:
-    """Yield the short forms that can stand for a name."""
-    words = core(full.kind, full.name) if full.kind is Kind.PERSON else forms(full.name)
-    if full.kind is Kind.PERSON:
-        for count in range(1, len(words)):
-            yield from {("person", words[:count]), ("person", words[-count:])}
-    elif full.kind in GROUPS:
-        yield "headless", words[1:]
-        for count in range(1, len(words)):
-            yield "number", words[:count]
-        if words and full.found_by != "lone noun":
-            yield "lone noun", (bare(words[0]),)
+@lru_cache(maxsize=1 << 14)
+def _shortened(kind: Kind, name: str, found_by: str) -> tuple[Short, ...]:
+    """Return the short forms that can stand for a name."""
+    words = core(kind, name) if kind is Kind.PERSON else forms(name)
+    begins = [words[:count] for count in range(1, len(words))]
+    if kind is Kind.PERSON:
+        ends = [words[count:] for count in range(1, len(words))]
+        return tuple(("person", part) for part in {*begins, *ends})
+    if kind not in GROUPS:
+        return ()
+    lone = [("lone noun", (bare(words[0]),))] if words and found_by != "lone noun" else []
+    return (("headless", words[1:]), *(("number", part) for part in begins), *lone)
 
 
 def _as_short(short: Mention) -> Short:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.arabic.letters import fold
 from kg.lexicon.tables import read_table, split
-from kg.lexicon.words import titles
+from kg.lexicon.words import VerbForm, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,13 @@ def verb_frames() -> dict[tuple[str, str], tuple[VerbFrame, ...]]:
         )  # fmt: skip
         found.setdefault((frame.lemma, frame.voice), []).append(frame)
     return {lemma: tuple(frames) for lemma, frames in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_rules(verbs: tuple[VerbForm, ...]) -> frozenset[str]:
+    """Return the rules of the frames that a verb's readings have."""
+    frames = (f for v in verbs for f in verb_frames().get((v.lemma, v.voice), ()))
+    return frozenset(frame.rule for frame in frames)
 
 
 SLOTS = (

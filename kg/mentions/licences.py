@@ -85,8 +85,10 @@ class Licences:
 
     def find(self, words: Sequence[Word], taken: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield short forms outside the names already found."""
-        busy = {i for c in taken for i in range(c.start, c.end)}
         firsts = self._firsts
+        if not firsts:
+            return
+        busy = {i for c in taken for i in range(c.start, c.end)}
         for at, word in enumerate(words):
             if at in busy:
                 continue
