@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.arabic.letters import MARKS, fold
+from kg.arabic.memo import Memo
 from kg.model import Span, Word
 
 _WORD = re.compile(rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*|\d+(?:[.,:/]\d+)*|[^\w\s]|_")
@@ -29,12 +30,11 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [
         new(Word, (new(Span, match.span()), form, raw))
         for match in _WORD.finditer(text, start, len(text) if end is None else end)
-        if (form := _folded(raw := match.group()))
+        if (form := _folded[raw := match.group()])
     ]
 
 
-_folded = lru_cache(maxsize=1 << 16)(fold)
-"""Folds single words, most of which were met before."""
+_folded = Memo(fold)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from kg.arabic.words import CONJUNCTIONS, PREPOSITIONS, bare, pronoun, splits
@@ -45,7 +44,6 @@ RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "ا
 """Relatives that look like another word with «و» before them: «والتي» is no form of «والى»."""
 
 
-@lru_cache(maxsize=1 << 16)
 def analyse(form: str, before: str = "") -> Analysis:
     """Read a folded word, and the clitics written apart before it, if any.
 

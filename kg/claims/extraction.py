@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.arabic.dates import Bound, find_bounds, may_tell_when
+from kg.arabic.memo import Memo
 from kg.claims import (
     anaphors,
     appointments,
@@ -64,6 +65,9 @@ def extract(
     return sorted(claims.values(), key=lambda c: (c.sentence, c.quote, c.subject, c.verb, c.object))
 
 
+_may_tell_when = Memo(may_tell_when)
+
+
 def _key(claim: Claim) -> tuple[str, ...]:
     ends = (claim.subject, claim.object)
     if claim.verb in SYMMETRIC:
@@ -80,7 +84,7 @@ def _claims(
 ) -> Iterator[Claim]:
     if not drafts and not memory.issuing:
         return
-    dated = any(may_tell_when(word.form) for word in sentence.words)
+    dated = any(_may_tell_when[word.form] for word in sentence.words)
     bounds = find_bounds(sentence.span.quote(article.text), article.issued) if dated else []
     if memory.issuing:
         memory.issued = next((b.moment for b in bounds if b.role == "as_of"), memory.issued)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.arabic.letters import fold
+from kg.arabic.memo import Memo
 from kg.arabic.words import bare
-from kg.claims.analysis import STOPS, analyse, clitic, joins
+from kg.claims.analysis import STOPS, Analysis, analyse, clitic, joins
 from kg.lexicon.frames import labellings
 from kg.lexicon.words import VerbForm
 from kg.model import Kind, Mention, Sentence, Word
@@ -116,7 +118,8 @@ def lay_out(
                 continue
             if form == "ا" and units and at > 1:
                 continue
-        units.append(_word(word, at - 1, prefix))
+        found = _read(word.raw, prefix) if prefix else _words[word.raw]
+        units.append(Unit(at - 1, at, *found))
         prefix = ""
     return units
 
@@ -168,15 +171,20 @@ def _name(
     )
 
 
-def _word(word: Word, at: int, prefix: str) -> Unit:
-    form = word.form
-    if word.raw[:2] in HAMZA_AFTER_AND and len(form) > 3:
-        prefix, form = prefix + form[0], form[1:]
-    unit = Unit(at, at + 1, *(analyse(form, prefix) if prefix else analyse(form)))
-    if DAMMA in word.raw and any(v.voice == "passive" and v.tense == "past" for v in unit.verbs):
-        unit.verbs = tuple(v for v in unit.verbs if v.voice == "passive" or v.tense != "past")
-    if word.raw.endswith("ة"):
-        unit.verbs = ()
-        if unit.pronoun == "ه":
-            unit.noun, unit.pronoun = bare(unit.form), ""  # «فصائل مسلحة» is no «مسلحه»
-    return unit
+def _read(raw: str, before: str = "") -> Analysis:
+    """Read a word as written, and the clitics written apart before it."""
+    form = fold(raw)
+    if raw[:2] in HAMZA_AFTER_AND and len(form) > 3:
+        before, form = before + form[0], form[1:]
+    found = analyse(form, before)
+    if DAMMA in raw and any(v.voice == "passive" and v.tense == "past" for v in found.verbs):
+        passive = tuple(v for v in found.verbs if v.voice == "passive" or v.tense != "past")
+        found = found._replace(verbs=passive)
+    if raw.endswith("ة"):
+        found = found._replace(verbs=())
+        if found.pronoun == "ه":
+            found = found._replace(noun=bare(found.form), pronoun="")  # «فصائل مسلحة» is no «مسلحه»
+    return found
+
+
+_words = Memo(_read)

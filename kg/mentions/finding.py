@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from kg.arabic.memo import Memo
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import members
 from kg.lexicon.words import (
@@ -103,7 +103,7 @@ def _candidates(words: Sequence[Word]) -> list[Sequence[Candidate]]:
     options: list[Sequence[Candidate]] = [()] * len(words)
     called = False
     for at, word in enumerate(words):
-        readings, calls, idiom = _readings(word.form)
+        readings, calls, idiom = _readings[word.form]
         if called and persons.named not in readings:
             readings = (*readings, persons.named)
         called = calls
@@ -126,10 +126,12 @@ class Readings(NamedTuple):
     idiom: bool
 
 
-@lru_cache(maxsize=1 << 16)
-def _readings(form: str) -> Readings:
+def _read(form: str) -> Readings:
     """Return how to read a form that begins or heads names, or calls for one: most forms do none of it."""
     return Readings(_ways(form), called_names.calls(form), may_be_idiom(form))
+
+
+_readings = Memo(_read)
 
 
 def _ways(form: str) -> tuple[Reading, ...]:

@@ -121,7 +121,6 @@ CORE = "MJWFRPYSstyUKDVpuT"
 _ONE_SCRIPT = re.compile(rf"[{_ARABIC}]+|[a-z]+")
 
 
-@lru_cache(maxsize=1 << 16)
 def may_tell_when(form: str) -> bool:
     """Say whether a folded word may be the one by which its sentence tells a moment; most are not.
 
