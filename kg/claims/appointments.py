@@ -32,7 +32,8 @@ def read(
     made = _made(units, posts)
     people = {unit.entity for found in made.values() for unit in found}
     issuer = _issuer(units, said)
-    memory.issuing = any(u.noun in decrees() and not u.entity for u in units)
+    by_decree = decrees()
+    memory.issuing = any(u.noun in by_decree and not u.entity for u in units)
     memory.issuer = issuer or memory.issuer
     for at, appointed in made.items():
         found = _by(units, at, said, people) or issuer or _governing(units, at, said)
@@ -49,10 +50,11 @@ def _made(units: Sequence[Unit], drafts: Sequence[Draft]) -> dict[int, list[Unit
     """Return whom each word of appointing says to be appointed."""
     made: dict[int, list[Unit]] = {}
     ends = [(d.subject, d.trigger) for d in drafts if d.begun and d.subject in units]
+    posts = titles()
     ends += [
         (person, at)
         for at, unit in enumerate(units)
-        if unit.noun in titles() and title_of(unit) and is_accusative(unit)
+        if unit.noun in posts and title_of(unit) and is_accusative(unit)
         for person in given(units, at)
     ]
     for person, post in dict.fromkeys(ends):

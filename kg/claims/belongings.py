@@ -23,11 +23,12 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
     One of the factions «in a region» is active there.
     """
     known = belongings()
+    ranked = titles()
     for at, unit in enumerate(units):
         if unit.form == "من" and at and _may_tell_of(units, at):
             yield from _person_of(units, at)
             continue
-        if unit.noun in titles() and titles()[unit.noun].rank == "rank":
+        if unit.noun in ranked and ranked[unit.noun].rank == "rank":
             yield from _officer(units, at, before, said)
             continue
         if at == 0 or (unit.noun not in known and unit.form not in known):

@@ -50,8 +50,9 @@ def is_carrier(units: Sequence[Unit], at: int) -> bool:
 
 def repulses(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield who fought whom by repelling an attack: «صد الجيش هجوم الحركة», «تمكن الجيش من صد هجوم للحركة»."""
+    attacks = _attack_nouns()
     for at, unit in enumerate(units):
-        if unit.noun not in _attack_nouns() or unit.entity or is_verb(unit):
+        if unit.noun not in attacks or unit.entity or is_verb(unit):
             continue
         repelling = _repelling(units, at)
         if repelling is None:

@@ -19,10 +19,13 @@ OF = frozenset(("من", "علي"))
 """Prepositions between a number and whom it counts: «115 من الحركة», «115 على الأقل من الحركة»."""
 
 
+THEY = frozenset(("هم", "هما"))
+
+
 def read(units: Sequence[Unit], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield that the persons listed are of the group whose men are told of, and share what was done to them."""
     for at, unit in enumerate(units):
-        if unit.form not in LISTING and not _is_colon_list(units, at):
+        if unit.form not in LISTING and not (unit.form in THEY and _is_colon_list(units, at)):
             continue
         people = _people(units, at + 1)
         if not people or any(u.form in LISTING for u in units[at + 1 : at + 4]):
@@ -75,7 +78,7 @@ def _group(units: Sequence[Unit], at: int) -> Unit | None:
 def _is_colon_list(units: Sequence[Unit], at: int) -> bool:
     """Say whether «هم:», «وهم:» or «هما» right before a person opens a list of men told of before."""
     after = units[at + 1] if at + 1 < len(units) else None
-    if units[at].form not in ("هم", "هما") or after is None:
+    if after is None:
         return False
     named = after.kind is Kind.PERSON and not after.prefix
     return after.form == ":" or (named and any(u.noun in members() for u in units[:at]))

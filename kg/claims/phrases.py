@@ -69,6 +69,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     head = units[at].noun
     holder = holders().get(head, "")
     end = at + 1
+    listing = cued("listing")
     plain = head not in titles() and head not in adjectives()
     apart = units[at].definite and plain and not holder
     closed = (
@@ -89,14 +90,14 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             if _is_owner(units, at, end, holder):
                 return _owned(units, end, head, holder)
             break
-        if (unit.joined and not holder) or unit.form in cued("listing"):
+        if (unit.joined and not holder) or unit.form in listing:
             break
         another = end > at + 1 and holder and not (unit.definite or unit.clitic or unit.entity)
         if another and unit.noun in holders() and units[end - 1].form != "من":
             return Phrase((), end, head, holder)
         if _is_object(unit) or (closed and not unit.clitic and not _qualifies(unit)):
             return Phrase((), end, head, holder)
-        if is_particle(unit, "preposition"):
+        if "preposition" in unit.classes:
             if unit.form in PARTITIVE and holder and end + 1 < len(units):
                 end += 1
                 continue
@@ -104,7 +105,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         if unit.form in COMMAS and head in titles() and _is_named(units, end):
             end += 1
             continue
-        if is_verb(unit) or unit.is_mark or is_particle(unit, "relative", "complementizer"):
+        if unit.verbs or unit.is_mark or is_particle(unit, "relative", "complementizer"):
             break
         if unit.clitic and not _belongs(unit):
             if unit.noun in holders() and holder:

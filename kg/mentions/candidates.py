@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.arabic.letters import MARKS
+from kg.arabic.memo import Memo
 from kg.arabic.numbers import ordinal
 from kg.arabic.words import pronoun, splits
 from kg.lexicon.frames import frame_nouns, modifier_frames
@@ -209,7 +210,10 @@ def is_common(form: str) -> bool:
 
 def has_class(form: str, name: str) -> bool:
     """Say whether a folded form is of a class of `name-parts.tsv`."""
-    return name in name_parts().get(form, ())
+    return name in _classes[form]
+
+
+_classes = Memo(lambda form: name_parts().get(form, frozenset()))
 
 
 def unclitic(raw: str, skip: int) -> int:
