@@ -50,7 +50,8 @@ def read(
         if post is None and last and units[at].joined:
             post = _second(units, at, last[0])
         if post is None:
-            yield from _named_later(units, at, before, memory)
+            if units[at].noun in known:
+                yield from _named_later(units, at, before, memory)
             at += 1
             continue
         waiting.append(post)
@@ -76,9 +77,10 @@ def _named_later(
     """Yield who held a post told of before without his name: «قُتل قيادي في الحركة … القيادي [سالم]»."""
     word, bodies = memory.vacant
     title = titles().get(units[at].noun) if units[at].definite and not units[at].entity else None
+    if title is None or title.word != word or at + 1 >= len(units):
+        return
     near = {unit.entity for unit in (*before, *units[:at])}
-    fresh = any(body.entity in near for body in bodies)
-    if title is None or title.word != word or at + 1 >= len(units) or not fresh:
+    if not any(body.entity in near for body in bodies):
         return
     after = at + 1 + ("call" in name_parts().get(units[at + 1].form, ()))
     person = units[after] if after < len(units) else None
