@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from kg.arabic.words import bare
 from kg.claims.drafts import BODIES, GROUPS
 from kg.claims.leaders import Heads, led_by
-from kg.claims.units import Unit, is_verb
+from kg.claims.units import Unit, is_verb, replace
 from kg.lexicon.frames import cued, holders, members, modifier_frames, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import (

@@ -31,9 +31,10 @@ def read(
     """Yield who appointed those of whom the drafts `posts` say that they are made something, and those named."""
     made = _made(units, posts)
     people = {unit.entity for found in made.values() for unit in found}
-    issuer = _issuer(units, said)
-    by_decree = decrees()
-    memory.issuing = any(u.noun in by_decree and not u.entity for u in units)
+    nouns = frozenset(unit.noun for unit in units)
+    issuer = _issuer(units, said) if nouns & orders() or nouns & decrees() else ()
+    told = nouns & decrees()
+    memory.issuing = bool(told) and any(u.noun in told and not u.entity for u in units)
     memory.issuer = issuer or memory.issuer
     for at, appointed in made.items():
         found = _by(units, at, said, people) or issuer or _governing(units, at, said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.arabic.words import bare
 from kg.claims.clauses import ACTORS, antecedent, with_coordinates
@@ -24,7 +25,10 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
     """
     known = belongings()
     ranked = titles()
+    calling = _calling()
     for at, unit in enumerate(units):
+        if unit.noun not in calling and unit.form not in calling:
+            continue
         if unit.form == "من" and at and _may_tell_of(units, at):
             yield from _person_of(units, at)
             continue
@@ -62,6 +66,13 @@ def _officer(
     named = person is not None and person.kind is Kind.PERSON and not person.prefix
     people = (person,) if named and person else before_mark(units, at, before, PERSON, said)
     yield from pairs("officer", "memberOf", people, [units[found.bearers[0]]], at)
+
+
+@cache
+def _calling() -> frozenset[str]:
+    """Return the words that call for a look at whom they tell of."""
+    ranks = (form for form, title in titles().items() if title.rank == "rank")
+    return frozenset(("من", *ranks, *belongings()))
 
 
 def _may_tell_of(units: Sequence[Unit], at: int) -> bool:

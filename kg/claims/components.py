@@ -22,7 +22,7 @@ REACH = 24
 
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield that the bodies listed in a sentence are parts of the one the list is of."""
-    known = _callers()
+    known = calling_words()
     for at, unit in enumerate(units):
         if unit.noun not in known and unit.form not in known:
             continue
@@ -41,7 +41,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
 
 
 @cache
-def _callers() -> frozenset[str]:
+def calling_words() -> frozenset[str]:
     """Return the words that call for a look at what a body is made of."""
     return cued("listing") | cued("enumerating") | cued("merge") | belongings().keys()
 

@@ -50,7 +50,7 @@ def is_carrier(units: Sequence[Unit], at: int) -> bool:
 
 def repulses(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield who fought whom by repelling an attack: «صد الجيش هجوم الحركة», «تمكن الجيش من صد هجوم للحركة»."""
-    attacks = _attack_nouns()
+    attacks = attack_nouns()
     for at, unit in enumerate(units):
         if unit.noun not in attacks or unit.entity or is_verb(unit):
             continue
@@ -66,7 +66,8 @@ def repulses(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
 
 
 @cache
-def _attack_nouns() -> frozenset[str]:
+def attack_nouns() -> frozenset[str]:
+    """Return the nouns of attacking: «هجوم», «قصف»."""
     known = noun_frames().items()
     return frozenset(noun for noun, frames in known if any(f.verb == "attacked" for f in frames))
 

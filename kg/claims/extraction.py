@@ -31,6 +31,7 @@ from kg.claims.stances import Source, judged, source_of, stance_at
 from kg.claims.subjects import Subjects, subjects
 from kg.claims.successions import handed_down
 from kg.claims.units import QUOTES, Unit, lay_out
+from kg.lexicon.frames import modifier_frames
 from kg.model import WITHIN, Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
 
 
@@ -108,30 +109,37 @@ def _drafts(
     areas: Mapping[Mention, Unit],
     memory: Memory,
 ) -> Iterator[Draft]:
+    nouns_here = frozenset(unit.noun for unit in units)
+    words_here = nouns_here.union(unit.form for unit in units)
     told = [*verbs.read(units, before, said), *nouns.read(units, before, said)]
     for draft in told:
         if draft.verb in LED and draft.subject.entity:
             memory.heads.setdefault(draft.subject.entity, (draft.object,))
     held_posts = [
         *posts.read(units, before, said, memory),
-        *offices.read(units, before, said, memory),
+        *(
+            offices.read(units, before, said, memory)
+            if nouns_here & offices.official_nouns()
+            else ()
+        ),
     ]
     others = [
         *held_posts,
         *belongings.read(units, before, said),
         *told,
         *appointments.read(units, said, held_posts, memory),
-        *components.read(units, before, said),
+        *(components.read(units, before, said) if words_here & components.calling_words() else ()),
         *places.read(units, areas),
-        *deeds.repulses(units, said),
+        *(deeds.repulses(units, said) if nouns_here & deeds.attack_nouns() else ()),
     ]
     found = [
-        *modifiers.read(units, before),
-        *modifiers.within(units, areas),
+        *(modifiers.read(units, before) if nouns_here & modifier_frames().keys() else ()),
+        *(modifiers.within(units, areas) if areas else ()),
         *(d for d in others if not any(map(modifiers.is_adverbial, (d.subject, d.object)))),
     ]
     yield from found
-    yield from lists.read(units, found)
+    if words_here & lists.OPENING:
+        yield from lists.read(units, found)
 
 
 def _areas(mentions: Sequence[Mention], entity_of: Mapping[Mention, str]) -> dict[Mention, Unit]:

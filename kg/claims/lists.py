@@ -20,6 +20,8 @@ OF = frozenset(("من", "علي"))
 
 
 THEY = frozenset(("هم", "هما"))
+OPENING = LISTING | THEY
+"""The words that may open a list of men."""
 
 
 def read(units: Sequence[Unit], drafts: Sequence[Draft]) -> Iterator[Draft]:

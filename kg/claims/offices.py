@@ -37,7 +37,7 @@ def read(
 ) -> Iterator[Draft]:
     """Yield who comes to hold, or leaves, the offices a sentence names."""
     last: tuple[str, int] | None = None
-    official = _official()
+    official = official_nouns()
     for at, unit in enumerate(units):
         office = _office(units, at, before, memory) if unit.noun in official else None
         if unit.stops:
@@ -104,7 +104,7 @@ def _commands() -> dict[str, str]:
 
 
 @cache
-def _official() -> frozenset[str]:
+def official_nouns() -> frozenset[str]:
     """Return the nouns that tell an office."""
     return frozenset((HEAD, *seats(), *_commands()))
 

@@ -22,6 +22,8 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
     """Yield the containments and presences that stand as name + preposition + place, or within a group's name."""
     yield from _set_in(units)
     for at, unit in enumerate(units):
+        if unit.entity is None:
+            continue
         area = areas.get(unit.mention) if unit.mention else None
         if area and area.kind in PLACES and not _is_of_patron(unit):
             yield Draft("named-by-area", "operatesIn", unit, area, at, 0.75)

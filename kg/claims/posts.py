@@ -46,12 +46,14 @@ def read(
     last: tuple[Post, tuple[Unit, ...]] | None = None
     known = titles()
     while at < len(units):
-        post = post_at(units, at, before, memory) if units[at].noun in known else None
+        if units[at].noun not in known:
+            at += 1
+            continue
+        post = post_at(units, at, before, memory)
         if post is None and last and units[at].joined:
             post = _second(units, at, last[0])
         if post is None:
-            if units[at].noun in known:
-                yield from _named_later(units, at, before, memory)
+            yield from _named_later(units, at, before, memory)
             at += 1
             continue
         waiting.append(post)

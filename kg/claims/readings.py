@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, is_particle, is_verb, replace
 from kg.lexicon.frames import frame_nouns, noun_frames, verb_frames
 from kg.lexicon.posts import removals
 from kg.lexicon.words import titles

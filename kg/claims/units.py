@@ -6,7 +6,10 @@ Quotation marks are left out, so that what they part is adjacent; a name is one 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
 
 from kg.arabic.letters import fold
 from kg.arabic.memo import Memo
@@ -23,7 +26,9 @@ LISTING = frozenset(("بينهم", "ابرزهم", "منهم", "ضمنهم"))
 QUOTES = frozenset("\"«»“”„'‘’()[]'")
 CLITICS = frozenset(("و", "ب", "ل", "ف", "ك", "ول", "وب"))
 """Clitics that texts write apart, before a quotation mark or a number."""
-ASIDE = QUOTES | CLITICS | {"-", "ا"}
+LABELS = frozenset(("ما", "لما", "بما", "وما", "ولما"))
+"""Words that with the next may hold a name at arm's length: «ما يسمى»."""
+ASIDE = QUOTES | CLITICS | LABELS | {"-", "ا"}
 """Words and marks that may be no unit of their own."""
 HAMZA_AFTER_AND = frozenset(("وأ", "وإ", "فأ", "فإ"))
 """No word of the language begins so but with the conjunction: «وأدى» is not «وادي»."""
@@ -68,6 +73,17 @@ class Unit:
         return self.article and not any(v.lemma.startswith("ال") for v in self.verbs)
 
 
+_values = attrgetter(*(field.name for field in fields(Unit)))
+
+
+def replace(unit: Unit, **changes: Any) -> Unit:
+    """Return a unit like `unit`, but for the `changes`."""
+    other = Unit(*_values(unit))
+    for name, value in changes.items():
+        setattr(other, name, value)
+    return other
+
+
 def is_particle(unit: Unit, *names: str) -> bool:
     """Say whether the unit is a particle of one of the classes (of any, if none is named)."""
     classes = unit.classes
@@ -92,17 +108,19 @@ def lay_out(
     at = 0
     prefix = ""
     labelled = 0
-    ahead = sorted(starts, reverse=True)
+    ahead = [sentence.span.end, *sorted(starts, reverse=True)]
     while at < len(words):
         word = words[at]
         form = word.form
-        if form in LABELS and (label := _label_end(words, at)):
+        aside = form in ASIDE
+        if aside and form in LABELS and (label := _label_end(words, at)):
             prefix, at, labelled = prefix + form[:-2], label, label
             continue
-        while ahead and ahead[-1] < word.span.start:
-            ahead.pop()
-        if ahead and ahead[-1] < word.span.end:
-            mention = starts[ahead[-1]]
+        if ahead[-1] < word.span.end:
+            start = ahead.pop()
+            if start < word.span.start:
+                continue
+            mention = starts[start]
             name = _name(words, at, prefix, mention, entity_of[mention], gender_of)
             if at == labelled and at and name.clitic == "ب":
                 name = replace(name, prefix=name.prefix[:-1], clitic="")
@@ -110,7 +128,7 @@ def lay_out(
             at, prefix = name.end, ""
             continue
         at += 1
-        if form in ASIDE:
+        if aside:
             if form in QUOTES or (form == "-" and prefix):
                 continue
             if form in CLITICS and at < len(words):
@@ -136,7 +154,6 @@ def _label_end(words: Sequence[Word], at: int) -> int:
     return end
 
 
-LABELS = frozenset(("ما", "لما", "بما", "وما", "ولما"))
 CALLED = frozenset(("ب", "باسم", "اسم", "عليه", "عليها", "عليهم"))
 
 
@@ -152,23 +169,20 @@ def _name(
     while end < len(words) and words[end].span.start < mention.span.end:
         end += 1
     inside = mention.span.start - words[at].span.start
-    prefix += words[at].form[:inside]
-    form = words[at].form[inside:]
-    return Unit(
-        at,
-        end,
-        form,
-        prefix,
-        article=form.startswith("ال"),
-        is_mark=bool(form) and not form[0].isalnum(),
-        stops=form in STOPS,
-        clitic=clitic(prefix),
-        joined=joins(prefix),
-        mention=mention,
-        entity=entity,
-        kind=mention.kind,
-        gender=gender_of.get(entity, "b"),
+    found = _named(words[at].form[inside:], prefix + words[at].form[:inside])
+    return Unit(at, end, *found, mention, entity, mention.kind, gender_of.get(entity, "b"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(form: str, prefix: str) -> Analysis:
+    """Read the first word of a name, which is no noun or verb of the sentence."""
+    article, mark = form.startswith("ال"), bool(form) and not form[0].isalnum()
+    return Analysis(
+        form, prefix, "", "", (), NONE, article, mark, form in STOPS, clitic(prefix), joins(prefix)
     )
+
+
+NONE: frozenset[str] = frozenset()
 
 
 def _read(raw: str, before: str = "") -> Analysis:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from kg.arabic.memo import Memo
@@ -58,18 +57,12 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     sure = [_settle(s.words, o, ()) for s, o in zip(sentences, options, strict=True)]
     vouched = {c.lexeme for found in sure for c in found if c.lexeme}
     votes = countries.count(c for found in sure for c in found)
-    vouched |= {
-        c.lexeme
-        for o in chain.from_iterable(options)
-        for c in o
-        if c.lexeme and countries.fits(c, votes)
-    }
+    traps = [[c for o in option if o for c in o if c.trap] for option in options]
+    vouched |= {c.lexeme for some in traps for c in some if c.lexeme and countries.fits(c, votes)}
     licences = Licences()
     settled: list[tuple[Sentence, list[Candidate]]] = []
-    for sentence, option, near in zip(sentences, options, sure, strict=True):
-        believed = {
-            c for o in option for c in o if c.trap and _believed(c, sentence.words, near, vouched)
-        }
+    for sentence, option, some, near in zip(sentences, options, traps, sure, strict=True):
+        believed = {c for c in some if _believed(c, sentence.words, near, vouched)}
         kept = _settle(sentence.words, option, believed) if believed else near
         kept = _with_beside(sentence.words, [*kept, *groups.listed(sentence.words, kept)])
         settled.append((sentence, kept))
@@ -176,12 +169,11 @@ def _settle(
     Names that are also plain words are left out unless `believed`.
     """
     chosen: list[Candidate] = []
-    at = 0
-    while at < len(words):
-        if not options[at]:
-            at += 1
+    free = 0
+    for at, option in enumerate(options):
+        if not option or at < free:
             continue
-        open_ones = [c for c in options[at] if not c.trap or c in believed]
+        open_ones = [c for c in option if not c.trap or c in believed]
         here = [c for c in open_ones if c.start == at]
         ahead = [c for c in open_ones if c.start > at and c.found_by in AHEAD]
         best = max(here, key=_weight, default=None)
@@ -198,14 +190,12 @@ def _settle(
                 and c.end <= best.start
             )
             chosen.append(best)
-            at = best.end
+            free = best.end
         elif best:
             row = best.found_by == "place word"
             run = [c for c in open_ones if c.found_by == "place word"] if row else [best]
             chosen.extend(_with_known_end(words, c) for c in run)
-            at = max(c.end for c in run)
-        else:
-            at += 1
+            free = max(c.end for c in run)
     return chosen
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from kg.arabic.letters import fold
+from kg.arabic.memo import Memo
 from kg.arabic.words import bare, splits
 from kg.lexicon.lexemes import Lexeme, forms, lexemes
 from kg.lexicon.words import (
@@ -131,11 +132,10 @@ def _rank(lexeme: Lexeme) -> tuple[int, int, str]:
 
 def begins(form: str) -> bool:
     """Say whether a known name may begin with a form, clitics aside."""
-    return bool(_starts(form))
+    return bool(_starts[form])
 
 
-@lru_cache(maxsize=1 << 16)
-def _starts(form: str) -> tuple[tuple[str, Trie, bool], ...]:
+def _begun(form: str) -> tuple[tuple[str, Trie, bool], ...]:
     """Return where in the trie each reading of a form leads: its clitics, the node, whether it is fused."""
     return tuple(
         (prefix, node, is_fused(form, prefix, rest))
@@ -144,19 +144,25 @@ def _starts(form: str) -> tuple[tuple[str, Trie, bool], ...]:
     )
 
 
+_starts = Memo(_begun)
+
+
 def known(words: Sequence[Word], at: int) -> list[Candidate]:
     """Return the known names that begin at word `at`, longest match of each reading; none past the end."""
     found: list[Candidate] = []
-    for prefix, node, fused in _starts(words[at].form) if at < len(words) else ():
+    size = len(words)
+    for prefix, node, fused in _starts[words[at].form] if at < size else ():
         end = ahead = at + 1
         best = node.get(_ENDS, ())
-        while ahead < len(words):
+        while ahead < size:
             form = words[ahead].form
-            if form in INSIDE and form not in node and ahead + 1 < len(words):
+            if form not in node:
+                if form not in INSIDE or ahead + 1 == size:
+                    break
                 ahead += 1
                 form = words[ahead].form
-            if form not in node:
-                break
+                if form not in node:
+                    break
             node = node[form]
             ahead += 1
             if _ENDS in node:

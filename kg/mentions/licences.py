@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from kg.arabic.memo import Memo
 from kg.arabic.words import bare, splits
 from kg.lexicon.words import (
     given_names,
@@ -22,6 +23,8 @@ from kg.mentions.candidates import (
     is_plain,
 )
 from kg.model import Kind, Word
+
+_rests = Memo(lambda form: [rest for _, rest in splits(form)])
 
 
 class Licences:
@@ -90,7 +93,7 @@ class Licences:
             return
         busy = {i for c in taken for i in range(c.start, c.end)}
         for at, word in enumerate(words):
-            if at in busy:
+            if firsts.isdisjoint(_rests[word.form]) or at in busy:
                 continue
             for prefix, rest in splits(word.form):
                 if rest not in firsts:
