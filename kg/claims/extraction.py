@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.arabic.dates import Bound, find_bounds, may_tell_when
-from kg.arabic.memo import Memo
+from kg.arabic.dates import Bound
 from kg.claims import (
     anaphors,
     appointments,
@@ -23,6 +22,7 @@ from kg.claims import (
 )
 from kg.claims.bodies import note_army
 from kg.claims.clauses import clause_end, preceding
+from kg.claims.dating import bounds_of, dated
 from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
 from kg.claims.memory import Memory, remember
@@ -32,7 +32,7 @@ from kg.claims.subjects import Subjects, subjects
 from kg.claims.successions import handed_down
 from kg.claims.units import QUOTES, Unit, lay_out
 from kg.lexicon.frames import modifier_frames
-from kg.model import WITHIN, Article, Claim, Entity, Kind, Mention, Moment, Sentence, Span, Stance
+from kg.model import WITHIN, Article, Claim, Entity, Kind, Mention, Sentence, Span, Stance
 
 
 def extract(
@@ -66,9 +66,6 @@ def extract(
     return sorted(claims.values(), key=lambda c: (c.sentence, c.quote, c.subject, c.verb, c.object))
 
 
-_may_tell_when = Memo(may_tell_when)
-
-
 def _key(claim: Claim) -> tuple[str, ...]:
     ends = (claim.subject, claim.object)
     if claim.verb in SYMMETRIC:
@@ -85,8 +82,7 @@ def _claims(
 ) -> Iterator[Claim]:
     if not drafts and not memory.issuing:
         return
-    dated = any(_may_tell_when[word.form] for word in sentence.words)
-    bounds = find_bounds(sentence.span.quote(article.text), article.issued) if dated else []
+    bounds = bounds_of(article, sentence)
     if memory.issuing:
         memory.issued = next((b.moment for b in bounds if b.role == "as_of"), memory.issued)
     cued = judged(units)
@@ -179,7 +175,7 @@ def _claim(
     stance = _stance(units, draft, cued)
     speaker = source.speaker if source and source.at != draft.trigger else None
     said = source is not None and not (source.start <= trigger.start < source.end)
-    since, until, as_of = _dated(sentence, units, draft, bounds)
+    since, until, as_of = dated(sentence, units, draft, bounds)
     if draft.verb in LASTING and not trigger.verbs and draft.rule not in JOINED:
         as_of = None
     tells = draft.begun if draft.rule.startswith(("post-", "office")) else draft.verb in BEGUN
@@ -279,23 +275,3 @@ def _place(units: Sequence[Unit], draft: Draft) -> str | None:
         if unit.clitic == "ب" or units[position - 1].form in places.INSIDE:
             return unit.entity
     return None
-
-
-def _dated(
-    sentence: Sentence, units: Sequence[Unit], draft: Draft, bounds: Sequence[Bound]
-) -> tuple[Moment | None, Moment | None, Moment | None]:
-    """Return since, until and as-of from the dates in the trigger's clause."""
-    if not bounds:
-        return None, None, None
-    words = sentence.words
-    start = draft.trigger
-    while start > 0 and not (units[start - 1].stops or units[start - 1].verbs):
-        start -= 1
-    low = words[units[start].start].span.start - sentence.span.start
-    last = units[clause_end(units, draft.trigger) - 1]
-    high = words[last.end - 1].span.end - sentence.span.start
-    found: dict[str, Moment] = {}
-    for bound in bounds:
-        if low <= bound.span.start < high:
-            found.setdefault(bound.role, bound.moment)
-    return found.get("since"), found.get("until"), found.get("as_of")

@@ -68,19 +68,14 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     """Read a phrase headed by a noun: «مقاتلو الحركة», «عناصر من اللواء», «منزل قائد الفوج»."""
     head = units[at].noun
     holder = holders().get(head, "")
-    end = at + 1
-    listing = cued("listing")
+    end, listing = at + 1, cued("listing")
     plain = head not in titles() and head not in adjectives()
     apart = units[at].definite and plain and not holder
     closed = (
         not units[at].definite and units[at].form.endswith(("ون", "ين")) and len(units[at].form) > 4
     )
-    if (
-        closed
-        and end < len(units)
-        and (units[end].definite or units[end].entity)
-        and not units[end].clitic
-    ):
+    after = units[end] if end < len(units) else None
+    if closed and after and (after.definite or after.entity) and not after.clitic:
         return Phrase((), end, head, holder)
     while end < len(units) and end - at <= REACH:
         unit = units[end]
