@@ -31,6 +31,8 @@ from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
 LONGEST = 6
+DEEPEST = 3
+"""How many group words may stand before one another in a name."""
 
 
 def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
@@ -136,7 +138,7 @@ def _is_number(form: str) -> bool:
     return form.isdigit() or ordinal(form) is not None
 
 
-def construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
+def construct_end(words: Sequence[Word], at: int, head: GroupWord, nested: int = 0) -> int:
     """End «لواء شهداء الوادي», «جيش الفتح», «كتيبة 101», «وزارة الدفاع الأميركية»."""
     end = at + 1
     if end >= len(words):
@@ -158,7 +160,7 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
     if inner and not form.startswith("ال") and inner.word != head.word:
         if head.word in holders():
             return at + 1
-        after = construct_end(words, end, inner)
+        after = construct_end(words, end, inner, nested + 1) if nested < DEEPEST else end
         return after if after > end + 1 else at + 1
     if end + 1 < len(words) and has_class(f"{form} {words[end + 1].form}", "desk"):
         return end + 2

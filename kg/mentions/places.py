@@ -31,6 +31,8 @@ from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
 LONGEST = 5
+DEEPEST = 3
+"""How many place words may stand before one another in a name."""
 
 
 class Head(NamedTuple):
@@ -105,8 +107,13 @@ def _is_person(words: Sequence[Word], at: int, start: int) -> bool:
     return named or (has_class(words[start].form, "kunya") and words[at].form.endswith("عين"))
 
 
-def _named(words: Sequence[Word], at: int, definite: bool, head: PlaceWord) -> tuple[int, int]:
-    """Return start and end of the place name at `at`; quotation marks are looked into."""
+def _named(
+    words: Sequence[Word], at: int, definite: bool, head: PlaceWord, nested: int = 0
+) -> tuple[int, int]:
+    """Return start and end of the place name at `at`; quotation marks are looked into.
+
+    `nested` counts the place words before the head that this name ends: «مدينة [عين عيسى]».
+    """
     run = None if definite else quoted(words, at)
     if run and run[1] - run[0] <= LONGEST:
         return run
@@ -122,8 +129,8 @@ def _named(words: Sequence[Word], at: int, definite: bool, head: PlaceWord) -> t
     inner = place_words().get(words[at].form)
     if inner and inner.inside == "part" and _known_place(words, at + 1, False, inner):
         return at, at
-    if inner and inner.inside != "part":
-        start, end = _named(words, at + 1, False, inner)
+    if inner and inner.inside != "part" and nested < DEEPEST:
+        start, end = _named(words, at + 1, False, inner, nested + 1)
         return at, end if end > start else at
     if definite or not _begins(words[at], head):
         return at, at
