@@ -11,6 +11,8 @@ from kg.lexicon.words import group_words, name_parts, titles
 from kg.model import Kind
 
 ACTORS = frozenset((Kind.PERSON, Kind.ARMED_GROUP, Kind.ORGANIZATION, Kind.STATE))
+HELPERS = 6
+"""Auxiliaries, negations and adverbs that may stand before a verb, more than any sentence has."""
 GAP = 3
 """Marks, dates and adverbs that may stand between a verb and its subject."""
 
@@ -91,7 +93,7 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
 def relative_head(units: Sequence[Unit], verb: int) -> int | None:
     """Return the name a relative clause is about: «الجبهة التي يقودها …» → the name before «التي»."""
     at = verb - 1
-    while at >= 0 and (
+    while at >= max(0, verb - HELPERS) and (
         is_particle(units[at], "negation", "adverb")
         or (is_verb(units[at]) and is_auxiliary(units[at]))
     ):
@@ -137,13 +139,15 @@ def _modified(units: Sequence[Unit], at: int) -> int:
 
 def preceding(units: Sequence[Unit], verb: int) -> Phrase | None:
     """Return the topic of the clause before the verb: its first noun phrase that no preposition governs."""
-    start = verb
+    start, helpers = verb, 0
     while start > 0:
         unit = units[start - 1]
         if unit.stops or "complementizer" in unit.classes:
             break
-        if unit.verbs and not is_auxiliary(unit):
-            break
+        if unit.verbs:
+            helpers += 1
+            if helpers > HELPERS or not is_auxiliary(unit):
+                break
         start -= 1
     at = start
     while at < verb:

@@ -69,6 +69,8 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
     return unit
 
 
+REACH = 40
+"""How far before a noun the verb that governs it may stand."""
 OPEN = frozenset(("من", "حتي", "منذ", "دون"))
 """Prepositions that are also conjunctions or relatives, so that a verb may follow."""
 
@@ -77,7 +79,7 @@ def _governed_by_verb(units: Sequence[Unit], at: int) -> bool:
     """Say whether a verb stands before in the clause: «واصلت الدولة دعم الفصيل»."""
     if units[at].joined:
         return False
-    for unit in reversed(units[:at]):
+    for unit in reversed(units[max(0, at - REACH) : at]):
         if unit.is_mark or is_particle(unit, "complementizer", "relative"):
             return False
         if is_verb(unit) and not unit.clitic and unit.noun not in noun_frames():

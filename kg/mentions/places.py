@@ -31,6 +31,8 @@ from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
 LONGEST = 5
+JOINED = 40
+"""How many words after a plural place word its places may take up."""
 DEEPEST = 3
 """How many place words may stand before one another in a name."""
 
@@ -87,7 +89,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             at, end, Kind.PLACE, "place word", sure, prefix, name_from=label, fused=fused
         )
         many = head.plural or (rest.endswith(("تي", "تا", "ي")) and rest != head.word)
-        while many and end < len(words) and words[end].form.startswith("و"):
+        last = end + JOINED
+        while many and end < min(last, len(words)) and words[end].form.startswith("و"):
             first = words[end].form[1:]
             if not first and end + 1 < len(words):
                 end += 1

@@ -97,8 +97,14 @@ def heads_state(form: str) -> bool:
     return any(has_class(bare(rest), "sovereign") for rest in readings)
 
 
-def capital(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+ROW = 5
+"""How many capitals may stand in a row."""
+
+
+def capital(words: Sequence[Word], at: int, row: int = ROW) -> Iterator[Candidate]:
     """Yield the state whose capital at word `at` acts for it, not the town: «اتهمت طهران», «الموالية لدمشق».
+
+    In a row of capitals («اتهمت طهران ودمشق») the `row` before it are looked at.
 
     >>> from kg.arabic.words import cut
     >>> [c.lexeme for c in capital(cut("اتهمت طهران واشنطن"), 1)]
@@ -108,7 +114,7 @@ def capital(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     """
     for prefix, rest in splits(words[at].form):
         end, state = _capital(words, at, rest)
-        if state and _acts(words, at, end, prefix):
+        if state and _acts(words, at, end, prefix, row):
             yield Candidate(at, end, Kind.STATE, "capital", 0.97, prefix, state)
             return
 
@@ -135,7 +141,7 @@ def capitals() -> dict[tuple[str, ...], str]:
     return found
 
 
-def _acts(words: Sequence[Word], at: int, end: int, prefix: str) -> bool:
+def _acts(words: Sequence[Word], at: int, end: int, prefix: str, row: int) -> bool:
     """Say whether the capital's neighbours have it act: a deed or word before, loyalty or backing to it."""
     if at == 0:
         return False
@@ -143,14 +149,18 @@ def _acts(words: Sequence[Word], at: int, end: int, prefix: str) -> bool:
     if prefix == "ل":
         return leans_on(before, "ل")
     if prefix == "و":
-        return any(True for _ in capital(words, at - 1)) or _begins_deed(words, end)
+        return _follows_capital(words, at, row) or _begins_deed(words, end)
     if prefix:
         return False
     if before == "من":
         return any(leans_on(words[back].form, "من") for back in (at - 2, at - 4) if back >= 0)
     if has_class(before, "that"):
         return _begins_deed(words, end)
-    return _is_deed(before) or any(True for _ in capital(words, at - 1))
+    return _is_deed(before) or _follows_capital(words, at, row)
+
+
+def _follows_capital(words: Sequence[Word], at: int, row: int) -> bool:
+    return row > 0 and any(True for _ in capital(words, at - 1, row - 1))
 
 
 def _is_deed(form: str) -> bool:
