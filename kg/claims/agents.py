@@ -66,7 +66,11 @@ def _is_adjective(unit: Unit) -> bool:
     return plain and not is_particle(unit) and unit.form.endswith(("ه", "ي", "ات"))
 
 
-def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+ROW = 4
+"""How many nouns joined by «و» may share one construct: «مقتل وإصابة واعتقال عناصر من الحركة»."""
+
+
+def genitive(units: Sequence[Unit], at: int, row: int = ROW) -> tuple[Unit, ...]:
     """Return the names of the construct after a noun: «سيطرة [الجيش]», «مقتل [القيادي سالم]»."""
     if units[at].pronoun or at + 1 >= len(units):
         return ()
@@ -93,8 +97,9 @@ def genitive(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     ):
         pass
     elif after.clitic or (after.joined and not after.entity):
-        if after.joined and not after.entity and not after.clitic and not is_verb(after):
-            return genitive(units, at + 1)
+        shared = after.joined and not (after.entity or after.clitic or is_verb(after))
+        if shared and row:
+            return genitive(units, at + 1, row - 1)
         return ()
     adjectival = after.mention is not None and after.mention.found_by == "adjective"
     if units[noun].definite and not after.clitic and not adjectival:

@@ -172,6 +172,10 @@ def _goes_on(units: Sequence[Unit], at: int) -> bool:
     return at < len(units) and title_of(units[at]) is not None
 
 
+LONGEST = 12
+"""How many words a post may have before its body."""
+
+
 def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory) -> Post | None:
     """Read a post with its body: «نائب قائد اللواء», «القيادي البارز في الحركة», «قائدها»."""
     title = title_of(units[at])
@@ -179,14 +183,14 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
         return None
     end, ended = at, False
     pronoun = units[at].pronoun
-    while end + 1 < len(units):
+    while end + 1 < len(units) and end - at < LONGEST:
         following = units[end + 1]
         inner = titles().get(following.noun) if not following.entity else None
         if inner is None or following.joined or is_verb(following):
             break
         if inner.rank == "trait":
             ended = ended or following.noun in formers()
-            title = replace(title, relation=inner.construct or title.relation)
+            title = replace(title, relation=inner.construct) if inner.construct else title
         elif title.relation == "deputyLeaderOf" and inner.relation:
             pronoun = pronoun or following.pronoun
         else:

@@ -31,7 +31,7 @@ from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
 LONGEST = 5
-JOINED = 40
+JOINED = 24
 """How many words after a plural place word its places may take up."""
 DEEPEST = 3
 """How many place words may stand before one another in a name."""
