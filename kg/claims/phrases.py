@@ -28,7 +28,7 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
     """Read the noun phrase that begins at `at`, or return `None` where none does."""
     start = at
     counted = False
-    while at < len(units) and not units[at].entity:
+    while at < len(units) and at - start < LEAD and not units[at].entity:
         unit = units[at]
         number = "number" in unit.classes or unit.form[0].isdigit()
         if number or not unit.classes.isdisjoint(BEFORE_NOUN):
@@ -58,6 +58,8 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
     return _headed(units, at) if at - start < 8 else None
 
 
+LEAD = 20
+"""How many numbers, adverbs and the like a noun phrase may begin with."""
 BEFORE_NOUN = frozenset(("adverb", "demonstrative", "time", "direction"))
 """Classes of particles that a noun phrase may begin with."""
 COUNTING = frozenset(("علي", "ما", "لا", "يقل", "لايقل", "من", "عن"))

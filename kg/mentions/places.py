@@ -91,6 +91,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         many = head.plural or (rest.endswith(("تي", "تا", "ي")) and rest != head.word)
         last = end + JOINED
         while many and end < min(last, len(words)) and words[end].form.startswith("و"):
+            if words[end].form in place_words():
+                return
             first = words[end].form[1:]
             if not first and end + 1 < len(words):
                 end += 1
