@@ -82,13 +82,17 @@ def _is_alike(unit: Unit, first: Unit) -> bool:
     return unit.kind is first.kind and unit.clitic in ("", first.clitic)
 
 
+FAR = 100
+"""How many words before a post the body its pronoun means may stand."""
+
+
 def meant(
     units: Sequence[Unit], at: int, pronoun: str, before: Sequence[Unit], memory: Memory
 ) -> tuple[Unit, ...]:
     """Return whose post «قائدها», «نائبه» is: the last body that agrees, or that of the head named last."""
     title = title_of(units[at])
     personal = title is None or title.relation in ("deputyLeaderOf", "memberOf")
-    row = [*before, *units[:at]]
+    row = [*before, *units[:at]][-FAR:]
     for position in range(len(row) - 1, -1, -1):
         unit = row[position]
         if is_unnamed(unit, pronoun) and not _is_of_next(row, position):

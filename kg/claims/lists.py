@@ -19,6 +19,8 @@ OF = frozenset(("من", "علي"))
 """Prepositions between a number and whom it counts: «115 من الحركة», «115 على الأقل من الحركة»."""
 
 
+LONGEST = 100
+"""How many words a list of men may take up."""
 THEY = frozenset(("هم", "هما"))
 OPENING = LISTING | THEY
 """The words that may open a list of men."""
@@ -89,7 +91,7 @@ def _is_colon_list(units: Sequence[Unit], at: int) -> bool:
 def _people(units: Sequence[Unit], at: int) -> list[Unit]:
     """Return the persons named from `at` on, to the end of the sentence or the next finite verb."""
     found: list[Unit] = []
-    for unit in units[at:]:
+    for unit in units[at : at + LONGEST]:
         if (unit.stops and unit.form != ":") or is_verb(unit):
             break
         if unit.kind is Kind.PERSON:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kg import mentions, sentences
 from kg.lexicon.words import event_words, group_words, particles, place_words, titles
-from kg.mentions import finding
 from kg.model import WITHIN, Mention
 
 CASES = Path(__file__).parent.parent / "cases" / "mentions.tsv"
@@ -58,23 +57,3 @@ def test_mentions_quote_text_and_do_not_overlap(text: str) -> None:
 def test_every_word_that_heads_a_name_may_end_a_text(before: str) -> None:
     for word in (*group_words(), *place_words(), *titles(), *event_words(), *particles()):
         read(f"{before}{word}")
-
-
-@pytest.mark.parametrize("word", ["لواء", "أبو", "العقيد", "مدينة", "«", "عبد", "محمد", "وريف"])
-def test_work_grows_with_the_text_and_not_faster(
-    word: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[int] = []
-    look = finding.gazetteer.known
-
-    def counted(words, at):  # type: ignore[no-untyped-def]
-        asked.append(at)
-        return look(words, at)
-
-    monkeypatch.setattr(finding.gazetteer, "known", counted)
-    counts = []
-    for size in (10_000, 100_000):
-        asked.clear()
-        read(f"{word} " * (size // (len(word) + 1)))
-        counts.append(len(asked))
-    assert counts[1] <= 11 * counts[0] + 100
