@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.claims.agents import by_agent, done_by, genitive
 from kg.claims.clauses import clause_end
+from kg.claims.doers import attack_nouns
 from kg.claims.drafts import ACTORS, Draft, pairs
 from kg.claims.governors import governor
 from kg.claims.phrases import phrase
@@ -63,13 +63,6 @@ def repulses(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
             own = [u for u in genitive(units, repelling) if u.kind in ACTORS]
             defenders = tuple(own) or defenders
         yield from pairs("repelled", "foughtWith", defenders, _attackers(units, at, said), at)
-
-
-@cache
-def attack_nouns() -> frozenset[str]:
-    """Return the nouns of attacking: «هجوم», «قصف»."""
-    known = noun_frames().items()
-    return frozenset(noun for noun, frames in known if any(f.verb == "attacked" for f in frames))
 
 
 def _repelling(units: Sequence[Unit], at: int) -> int | None:

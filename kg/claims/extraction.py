@@ -23,6 +23,7 @@ from kg.claims import (
 from kg.claims.bodies import note_army
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.dating import bounds_of, dated
+from kg.claims.doers import doers_told
 from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
 from kg.claims.memory import Memory, remember
@@ -53,13 +54,14 @@ def extract(
     for sentence in sentences:
         units = lay_out(sentence, here.get(sentence.index, ()), of_mention, genders)
         units = settle(anaphors.resolve(units, history, by_id, genders, memory.heads))
-        said = subjects(units, before, last)
+        said = subjects(units, before, last, memory.attackers)
         areas = _areas(here.get(sentence.index, ()), of_mention)
         memory.issuing = False
         drafts = list(_drafts(units, before, said, areas, memory))
         for claim in _claims(article, sentence, units, drafts, memory):
             claims.setdefault(_key(claim), claim)
         note_army(units, memory)
+        memory.attackers = doers_told(drafts, units, said)
         before, last = units, _topic(units, said)
     for claim in list(handed_down(list(claims.values()))):
         claims.setdefault(_key(claim), claim)

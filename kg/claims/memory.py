@@ -16,12 +16,14 @@ class Memory:
     `army` the one named last, `issuing` whether the sentence at hand tells it, `issued` when that was.
 
     `vacant`: the last post told of without its holder, and its bodies.
+    `attackers`: who attacks in the sentence before, where it tells of one side's attacks only.
     `known`: the article's groups and states by lexeme, and its states by the code of the country.
     """
 
     known: Mapping[str, Unit] = field(default_factory=dict)
     heads: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
     issuer: tuple[Unit, ...] = ()
+    attackers: tuple[Unit, ...] = ()
     army: Unit | None = None
     issuing: bool = False
     issued: Moment | None = None

@@ -16,6 +16,7 @@ from kg.claims.clauses import (
     with_coordinates,
 )
 from kg.claims.deeds import carried_out, carrier
+from kg.claims.doers import is_done_by_event
 from kg.claims.drafts import GROUND
 from kg.claims.governed import governed
 from kg.claims.governors import governor, is_accusation, of_oneself
@@ -156,6 +157,8 @@ def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Un
     verb = next((p for p in range(at - 1, max(-1, at - 5), -1) if is_verb(units[p])), None)
     if verb is None or not any(v.lemma in resultings() for v in units[verb].verbs):
         return ()
+    if is_done_by_event(units, verb):
+        return context.subjects[verb]
     for position in range(verb - 1, max(-1, verb - 20), -1):
         frames = noun_frames().get(units[position].noun, ()) if not units[position].entity else ()
         if any(frame.verb == "attacked" for frame in frames) or is_verb(units[position]):

@@ -15,6 +15,7 @@ from kg.claims.clauses import (
     relative_head,
     with_coordinates,
 )
+from kg.claims.doers import doers_before, is_done_by_event, own_doers
 from kg.claims.drafts import GROUND, GROUPS
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
@@ -27,15 +28,25 @@ Subjects = Mapping[int, tuple[Unit, ...]]
 
 
 def subjects(
-    units: Sequence[Unit], before: Sequence[Unit], last: Sequence[Unit]
+    units: Sequence[Unit],
+    before: Sequence[Unit],
+    last: Sequence[Unit],
+    attackers: tuple[Unit, ...] = (),
 ) -> dict[int, tuple[Unit, ...]]:
-    """Return for each verb of a sentence who it is said of; a verb without a subject goes on with the last one's."""
+    """Return for each verb of a sentence who it is said of; a verb without a subject goes on with the last one's.
+
+    What «the attack» did is said of whoever attacked last, here or, `attackers`, in the sentence before.
+    """
     carried: tuple[Unit, ...] = tuple(last)
     found: dict[int, tuple[Unit, ...]] = {}
     for at, unit in enumerate(units):
-        if unit.verbs:
-            found[at] = subject_of(units, at, before, carried)
-            carried = found[at] or carried
+        if not unit.verbs:
+            continue
+        if is_done_by_event(units, at):
+            found[at] = doers_before(units, at, found, attackers)
+            continue
+        found[at] = own_doers(units, at) or subject_of(units, at, before, carried)
+        carried = found[at] or carried
     return found
 
 

@@ -17,6 +17,7 @@ from kg.claims.clauses import (
     relative_head,
 )
 from kg.claims.deeds import is_carrier
+from kg.claims.doers import is_done_by_event, own_doers
 from kg.claims.drafts import Draft, pairs
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
@@ -106,6 +107,8 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
         return patient(units, at, before)
     if slot == "by":
         return by_agent(units, at, end) or cause(units, at)
+    if slot == "event":
+        return subject if own_doers(units, at) or is_done_by_event(units, at) else ()
     if slot == "support":
         return support(units, at)
     return prepositional(units, at, slot, end)

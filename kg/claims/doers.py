@@ -1,0 +1,125 @@
+"""Doers: whose attack «القصف», «الهجوم» are, where a verb tells what they hit or led to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from kg.claims.agents import done_by, genitive
+from kg.claims.drafts import ACTORS, Draft
+from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import cued, holders, noun_frames, resultings, verb_frames
+
+REACH = 4
+"""How many adjectives, adverbs and particles may stand between a verb and the event it tells of."""
+
+
+@cache
+def attack_nouns() -> frozenset[str]:
+    """Return the nouns that tell an attack."""
+    known = noun_frames().items()
+    return frozenset(noun for noun, frames in known if any(f.verb == "attacked" for f in frames))
+
+
+def is_done_by_event(units: Sequence[Unit], verb: int) -> bool:
+    """Say whether what the verb at `verb` tells was done by an attack told before: «واستهدف [القصف] البلدة»."""
+    if units[verb].pronoun or not _takes_event(units[verb]):
+        return False
+    return _is_event_after(units, verb) or _is_event_before(units, verb)
+
+
+def own_doers(units: Sequence[Unit], verb: int) -> tuple[Unit, ...]:
+    """Return whose attack, told with it, the subject of a verb is: «استهدفت [غارات التحالف] البلدة»."""
+    at = verb + 1
+    if at + 1 >= len(units) or units[at].noun not in attack_nouns() or units[at].definite:
+        return ()
+    hits = any(v.lemma in cued("hit") for v in units[verb].verbs)
+    plain = not (units[at].entity or units[at].prefix or units[verb].pronoun)
+    suffers = not units[at + 1].entity and holders().get(units[at + 1].noun) == "suffer"
+    return _actors(genitive(units, at)) if hits and plain and not suffers else ()
+
+
+def _takes_event(unit: Unit) -> bool:
+    known = (cued("hit"), resultings())
+    return any(v.lemma in lemmas for v in unit.verbs for lemmas in known)
+
+
+def _is_event_after(units: Sequence[Unit], verb: int) -> bool:
+    for position in range(verb + 1, min(len(units), verb + REACH)):
+        if _is_event(units[position]):
+            return not _has_doer(units, position)
+        if not is_particle(units[position], "adverb", "time", "demonstrative"):
+            break
+    return False
+
+
+def _is_event_before(units: Sequence[Unit], verb: int) -> bool:
+    """Read «الهجوم أسفر عن …», «القصف الذي استهدف …»."""
+    for position in range(verb - 1, max(-1, verb - REACH), -1):
+        unit = units[position]
+        if _is_event(unit):
+            governed = unit.clitic or (position and is_particle(units[position - 1], "preposition"))
+            relative = is_particle(units[position + 1], "relative")
+            return bool(relative or not governed) and not _has_doer(units, position)
+        adjective = unit.definite and not unit.entity
+        if not (adjective or is_particle(unit, "adverb", "time", "relative")):
+            break
+    return False
+
+
+def _is_event(unit: Unit) -> bool:
+    plain = unit.definite and not (unit.entity or is_verb(unit))
+    return plain and unit.noun in attack_nouns()
+
+
+def _has_doer(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a noun tells itself whose it is: «القصف [الإسرائيلي]», «الهجوم [الذي شنته]», «[للحركة]»."""
+    for unit in units[at + 1 : at + REACH]:
+        if unit.entity:
+            return unit.article or unit.clitic == "ل"
+        if not unit.definite and not is_particle(unit, "relative"):
+            break
+    return bool(done_by(units, at))
+
+
+def doers_before(
+    units: Sequence[Unit],
+    at: int,
+    found: Mapping[int, tuple[Unit, ...]],
+    earlier: tuple[Unit, ...],
+) -> tuple[Unit, ...]:
+    """Return who attacked last before `at`: in the sentence, else `earlier`; none where that is not told."""
+    for position in range(at - 1, -1, -1):
+        unit = units[position]
+        if is_verb(unit) and (_attacks(unit) or _carries(unit)):
+            active = not any(v.voice == "passive" for v in unit.verbs) or found.get(position)
+            return _actors(found.get(position, ())) if active else ()
+        if unit.noun in attack_nouns() and not unit.entity and not _is_event(unit):
+            carrier = next((p for p in range(position - 1, -1, -1) if is_verb(units[p])), None)
+            told = carrier is not None and (_carries(units[carrier]) or _attacks(units[carrier]))
+            if not told:
+                return _actors(done_by(units, position))
+    return earlier
+
+
+def _attacks(unit: Unit) -> bool:
+    frames = (f for v in unit.verbs for f in verb_frames().get((v.lemma, "active"), ()))
+    return any(frame.verb == "attacked" for frame in frames)
+
+
+def _carries(unit: Unit) -> bool:
+    return any(v.lemma in cued("carry") for v in unit.verbs)
+
+
+def _actors(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units if unit.kind in ACTORS)
+
+
+def doers_told(
+    drafts: Iterable[Draft], units: Sequence[Unit], said: Mapping[int, tuple[Unit, ...]]
+) -> tuple[Unit, ...]:
+    """Return who attacks in a sentence, whom «the attack» of the next is of: none where attacks of several are told."""
+    told = {d.subject.entity: d.subject for d in drafts if d.verb == "attacked"}
+    if told:
+        return tuple(told.values()) if len(told) == 1 else ()
+    return doers_before(units, len(units), said, ())
