@@ -45,7 +45,7 @@ def resolve(
 ) -> list[Unit]:
     """Put the entity meant in place of each definite noun that stands for one; `history` grows by the names met.
 
-    `heads` are the bodies that persons were said to lead: theirs are «قواته», «مقاتليه».
+    `heads` are the bodies that persons were said to lead or be in: theirs are «قواته», «مقاتليه».
     """
     resolved: list[Unit] = []
     standing = _standing()
@@ -119,7 +119,8 @@ def _owner(
     """Return whose «قواته», «عناصرها», «مواقعهم» are: the last body named that the pronoun agrees with."""
     if unit.pronoun not in THEIRS or unit.entity or is_verb(unit) or unit.noun not in holders():
         return None
-    men = unit.noun.endswith(("ي", "و")) and unit.noun in members()
+    plural = unit.noun.endswith(("ي", "و")) or unit.noun in cued("men")
+    men = plural and unit.noun in members()
     if unit.noun in noun_frames() or unit.noun in place_words():
         return None
     if unit.noun in titles() and not men:
@@ -128,7 +129,7 @@ def _owner(
     for past in (*reversed(before[-25:]), *reversed(history[-6:])):
         if past.kind is Kind.PERSON and gender != "f":
             led = led_by(before, past, heads)
-            if led is not None:
+            if led is not None or (gender == "m" and past.gender != "f"):
                 return led
         if past.entity and past.kind in BODIES and (gender == "b" or past.gender in (gender, "b")):
             return past

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -51,9 +52,10 @@ def extract(
     before: list[Unit] = []
     last: tuple[Unit, ...] = ()
     memory = remember(entities, genders)
+    own = ChainMap(memory.heads, memory.sides)
     for sentence in sentences:
         units = lay_out(sentence, here.get(sentence.index, ()), of_mention, genders)
-        units = settle(anaphors.resolve(units, history, by_id, genders, memory.heads))
+        units = settle(anaphors.resolve(units, history, by_id, genders, own))
         said = subjects(units, before, last, memory.attackers)
         areas = _areas(here.get(sentence.index, ()), of_mention)
         memory.issuing = False
@@ -61,11 +63,20 @@ def extract(
         for claim in _claims(article, sentence, units, drafts, memory):
             claims.setdefault(_key(claim), claim)
         note_army(units, memory)
+        _note_sides(drafts, memory)
         memory.attackers = doers_told(drafts, units, said)
         before, last = units, _topic(units, said)
     for claim in list(handed_down(list(claims.values()))):
         claims.setdefault(_key(claim), claim)
     return sorted(claims.values(), key=lambda c: (c.sentence, c.quote, c.subject, c.verb, c.object))
+
+
+def _note_sides(drafts: Sequence[Draft], memory: Memory) -> None:
+    """Keep in `memory` which armed group each person is said to be in."""
+    for draft in drafts:
+        who, body = draft.subject, draft.object
+        if draft.verb == "memberOf" and who.entity and body.kind is Kind.ARMED_GROUP:
+            memory.sides.setdefault(who.entity, (body,))
 
 
 def _key(claim: Claim) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Leaders: which body a person leads, for «قواته», «مقاتليه» said of him."""
+"""Leaders: which body a person leads or speaks for, for «قواته», «مقاتليه» said of him."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from kg.model import Kind
 
 Heads = Mapping[str, tuple[Unit, ...]]
 """The bodies that persons, by entity, were said to be the head or second of."""
+RELATIONS = ("commands", "leads", "deputyLeaderOf", "memberOf")
+"""Posts in a body that make its men a person's own."""
 REACH = 8
 """How far from his name a leader's post and body may stand."""
 
@@ -51,4 +53,4 @@ def _after(units: Sequence[Unit], at: int) -> Unit | None:
 
 def _heads(unit: Unit) -> bool:
     title = titles().get(unit.noun) if not unit.entity else None
-    return title is not None and title.relation in ("commands", "leads")
+    return title is not None and title.relation in RELATIONS

@@ -12,8 +12,9 @@ from kg.model import Entity, Kind, Moment
 
 @dataclass(slots=True)
 class Memory:
-    """`heads`: the bodies each person is said to be the head or second of; `issuer`: who appointed last,
-    `army` the one named last, `issuing` whether the sentence at hand tells it, `issued` when that was.
+    """`heads`: the bodies each person is said to be the head or second of; `sides`: those they are in;
+    `issuer`: who appointed last, `army` the one named last,
+    `issuing` whether the sentence at hand tells it, `issued` when that was.
 
     `vacant`: the last post told of without its holder, and its bodies.
     `attackers`: who attacks in the sentence before, where it tells of one side's attacks only.
@@ -22,6 +23,7 @@ class Memory:
 
     known: Mapping[str, Unit] = field(default_factory=dict)
     heads: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+    sides: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
     issuer: tuple[Unit, ...] = ()
     attackers: tuple[Unit, ...] = ()
     army: Unit | None = None
