@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from kg.arabic.words import bare
+from kg.claims.couples import told_as_two
 from kg.claims.drafts import BODIES, GROUPS
 from kg.claims.leaders import Heads, led_by
 from kg.claims.units import Unit, is_verb, replace
@@ -36,6 +37,10 @@ LABEL_TYPES = {
 """Which kinds of place of the lexicon a noun can stand for."""
 
 
+TWO = ("ين", "ان", "هما", "بينهم", "بينها", "بينه")
+"""Endings of the words that may stand for two names."""
+
+
 def resolve(
     units: Sequence[Unit],
     history: list[Unit],
@@ -52,6 +57,9 @@ def resolve(
     for at, unit in enumerate(units):
         if unit.entity:
             history.append(unit)
+        elif unit.form.endswith(TWO) and (two := told_as_two(units, at, resolved, history)):
+            resolved.extend(two)
+            continue
         elif unit.noun not in standing:
             pass
         elif (owner := _owner(unit, resolved, history, heads)) is not None:

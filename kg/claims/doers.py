@@ -122,4 +122,4 @@ def doers_told(
     told = {d.subject.entity: d.subject for d in drafts if d.verb == "attacked"}
     if told:
         return tuple(told.values()) if len(told) == 1 else ()
-    return doers_before(units, len(units), said, ())
+    return tuple(u for u in doers_before(units, len(units), said, ()) if u in units)
