@@ -46,7 +46,7 @@ def by_agent(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
         before = units[position - 1].form
         if unit.form in ("قبل", "جانب") and before != "من":
             continue
-        if unit.form in ("يد", "ايدي") and before not in ("علي",) and not unit.clitic:
+        if unit.form in ("يد", "ايدي") and before not in ("علي", "في") and not unit.clitic:
             continue
         found = phrase(units, position + 1)
         if found and found.bearers:

@@ -144,6 +144,8 @@ def before_mark(
         unit = units[position]
         if unit.entity:
             if unit.kind not in kinds:
+                if _is_object(units, position, mark):
+                    break
                 continue
             return tuple(units[h] for h in with_coordinates(units, position))
         if unit.form in ("هو", "هي"):
@@ -156,6 +158,13 @@ def before_mark(
             break
     subject = said.get(copula, ()) if said and copula is not None else ()
     return tuple(u for u in subject if u.kind in kinds)
+
+
+def _is_object(units: Sequence[Unit], at: int, mark: int) -> bool:
+    """Say whether the place at `at` is what a verb tells of: «طهر الجيش [البلدة] من عناصر …»."""
+    if units[at].kind is not Kind.PLACE or units[mark].form != "من" or mark != at + 1:
+        return False
+    return not (units[at].clitic or (at and is_particle(units[at - 1], "preposition")))
 
 
 def _passes(unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, genitive
 from kg.claims.arguments import named_or_area, patient
-from kg.claims.belongings import before_mark
+from kg.claims.belongings import before_mark, one_of
 from kg.claims.clauses import (
     antecedent,
     is_auxiliary,
@@ -223,6 +223,21 @@ def _under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     return ()
 
 
+HOLDING = frozenset(("كان", "بات", "اصبح", "صار", "ظل", "بقي", "زال", "سقط", "وقع"))
+
+
+def _held(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    """Return the place said to be in someone's hands: «باتت [البلدة] في قبضة …», «سقطت [البلدة] بيد …»."""
+    if units[at].clitic != "ب" and (at == 0 or units[at - 1].form != "في"):
+        return ()
+    verb = next((p for p in range(at - 1, max(-1, at - 9), -1) if is_verb(units[p])), None)
+    if verb is None or not any(v.lemma in HOLDING for v in units[verb].verbs):
+        return ()
+    found = phrase(units, verb + 1) or phrase(units, max(0, verb - 1))
+    places = [units[b] for b in found.bearers] if found else []
+    return tuple(place for place in places if place.kind in GROUND)
+
+
 def _by(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     return by_agent(units, at, _end(units, at)) or done_by(units, at)
 
@@ -238,6 +253,15 @@ def _topic(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]
     """Return what a nominal clause is about: «[الكتيبة] هي الجناح العسكري …», «[سالم]، وهو على صلة بـ …»."""
     mark = at - (at > 0 and is_particle(units[at - 1], "preposition"))
     return before_mark(units, mark, context.before, said=context.subjects)[:1]
+
+
+def _ground(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    """Return the place said to be it: «[البلدة] معقل الحركة», «تعد [البلدة] أبرز معاقل الحركة»."""
+    if found := ground(units, at):
+        return found
+    mark = one_of(units, at) if not units[at].definite else None
+    mark = at if mark is None else mark
+    return before_mark(units, mark, context.before, GROUND, context.subjects)
 
 
 def _its(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
@@ -263,8 +287,9 @@ FILLERS: dict[str, Filler] = {
     ),
     "under": lambda units, at, context: _under(units, at),
     "topic": _topic,
+    "held": _held,
     "its": _its,
-    "ground": lambda units, at, context: ground(units, at),
+    "ground": _ground,
     "self": lambda units, at, context: of_oneself(units, at, context.subjects),
     "person": lambda units, at, context: tuple(
         u for u in reversed(units[:at]) if u.kind is Kind.PERSON

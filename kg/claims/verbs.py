@@ -18,11 +18,11 @@ from kg.claims.clauses import (
 )
 from kg.claims.deeds import is_carrier
 from kg.claims.doers import is_done_by_event, own_doers
-from kg.claims.drafts import Draft, pairs
+from kg.claims.drafts import BODIES, Draft, pairs
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit
-from kg.lexicon.frames import VerbFrame, money, verb_frames
+from kg.lexicon.frames import VerbFrame, cued, money, verb_frames
 from kg.lexicon.words import VerbForm
 from kg.model import Kind
 
@@ -59,7 +59,7 @@ INTRANSITIVE = frozenset(("operates-verb",))
 """Rules that do not hold where the verb's object is a pronoun: «هجوم نفذته الحركة على … في البلدة»."""
 
 
-BESIDES = frozenset(("allied-verb",))
+BESIDES = frozenset(("allied-verb", "cleared-verb"))
 """Rules that say something more, not the same in another way."""
 
 
@@ -87,12 +87,19 @@ def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft
         leaders, bodies = _inverted(units, clause.at)
         if leaders:
             return pairs(frame.rule, frame.verb, leaders, bodies, clause.at)
+    if frame.verb == "designatedBy" and not _is_listed(units, clause.at):
+        return []
     objects = _slot(units, frame, frame.object, clause) if subjects else ()
     ended = frame.rule == "withdrew-verb"
     near = units[clause.at + 1 : clause.at + 7] if frame.subject == "support" else ()
     paid = any(money() & {unit.noun, unit.form} for unit in near if not unit.entity)
     verb = "funds" if paid else frame.verb
     return pairs(frame.rule, verb, subjects, objects, clause.at, ended=ended)
+
+
+def _is_listed(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the clause names what one is designated as: «… [منظمة إرهابية]», «على [لائحة العقوبات]»."""
+    return any(unit.noun in cued("listed") for unit in units[at + 1 : at + 16] if not unit.entity)
 
 
 def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) -> tuple[Unit, ...]:
@@ -111,6 +118,9 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
         return subject if own_doers(units, at) or is_done_by_event(units, at) else ()
     if slot == "support":
         return support(units, at)
+    if slot.startswith("body-"):
+        found = prepositional(units, at, slot.removeprefix("body-"), end)
+        return tuple(u for u in found if u.kind in BODIES and u.start > units[at].start)
     return prepositional(units, at, slot, end)
 
 

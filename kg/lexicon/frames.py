@@ -92,6 +92,7 @@ SLOTS = (
     "self",
     "topic",
     "ground",
+    "held",
     "its",
     "claimed",
     "other-person",
