@@ -107,4 +107,6 @@ def _differs(units: Sequence[Unit], at: int) -> bool:
 
 
 def _heads_construct(unit: Unit) -> bool:
+    if is_particle(unit, "relative", "complementizer"):
+        return False
     return bool(unit.noun) and not (unit.verbs or unit.definite or unit.entity or unit.is_mark)
