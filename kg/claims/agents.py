@@ -29,7 +29,7 @@ AGENT_MARKS = frozenset(
 )
 """Nouns that bring in whoever did it: «على يد X», «من قبل X», «بنيران X»."""
 
-CAUSES = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "في", "بعد", "عقب"))
+CAUSES = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "خلال", "اثناء", "في", "بعد", "عقب"))
 
 
 def by_agent(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
@@ -165,3 +165,33 @@ def _with_l(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 def _caused(units: Sequence[Unit], at: int, position: int) -> bool:
     return any(unit.form in CAUSES for unit in units[max(at + 1, position - 6) : position])
+
+
+FIGHT_REACH = 16
+"""How far after a death the fight it came in may be told."""
+
+
+def foe(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return against whom one fell: «قُتل سالم في اشتباكات [مع الحركة]», «خلال معارك ضد الحركة»."""
+    for position in range(at + 1, min(len(units), at + FIGHT_REACH)):
+        unit = units[position]
+        if unit.stops:
+            break
+        frames = noun_frames().get(unit.noun, ()) if not unit.entity and not is_verb(unit) else ()
+        if not any(frame.rule == "fight-noun" for frame in frames):
+            continue
+        if unit.clitic == "ب" or _caused(units, at, position):
+            return _opposed(units, position)
+    return ()
+
+
+def _opposed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return whom «مع» or «ضد» brings in after a fight, over adjectives and the verb that tells it broke out."""
+    for position in range(at + 1, min(len(units) - 1, at + 7)):
+        unit = units[position]
+        if unit.stops or unit.form == "بين" or unit.entity:
+            break
+        if unit.form in ("مع", "ضد"):
+            found = phrase(units, position + 1)
+            return tuple(units[b] for b in found.bearers) if found else ()
+    return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.claims.agents import by_agent, cause, done_by, genitive
+from kg.claims.agents import by_agent, cause, done_by, foe, genitive
 from kg.claims.arguments import named_or_area, patient
 from kg.claims.belongings import before_mark, one_of
 from kg.claims.clauses import (
@@ -277,7 +277,10 @@ FILLERS: dict[str, Filler] = {
     "of": lambda units, at, context: genitive(units, at),
     "clause": _clause,
     "by": _by,
-    "cause": lambda units, at, context: cause(units, at) or _caused_before(units, at, context),
+    "cause": lambda units, at, context: (
+        cause(units, at) or _caused_before(units, at, context) or foe(units, at)
+    ),
+    "foe": lambda units, at, context: foe(units, at),
     "head": lambda units, at, context: head(units, at) or _copular(units, at, context),
     "claimed": _claimed,
     "next": lambda units, at, context: next_to_it(units, at),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.claims.agents import by_agent, cause
+from kg.claims.agents import by_agent, cause, foe
 from kg.claims.arguments import patient, prepositional, support
 from kg.claims.clauses import (
     clause_end,
@@ -59,7 +59,7 @@ INTRANSITIVE = frozenset(("operates-verb",))
 """Rules that do not hold where the verb's object is a pronoun: «هجوم نفذته الحركة على … في البلدة»."""
 
 
-BESIDES = frozenset(("allied-verb", "cleared-verb"))
+BESIDES = frozenset(("allied-verb", "cleared-verb", "fell-fighting"))
 """Rules that say something more, not the same in another way."""
 
 
@@ -113,7 +113,9 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
     if slot == "patient":
         return patient(units, at, before)
     if slot == "by":
-        return by_agent(units, at, end) or cause(units, at)
+        return by_agent(units, at, end) or cause(units, at) or foe(units, at)
+    if slot == "foe":
+        return foe(units, at)
     if slot == "event":
         return subject if own_doers(units, at) or is_done_by_event(units, at) else ()
     if slot == "support":

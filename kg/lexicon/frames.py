@@ -82,6 +82,7 @@ SLOTS = (
     "of",
     "clause",
     "cause",
+    "foe",
     "between",
     "head",
     "after",
