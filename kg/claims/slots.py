@@ -13,7 +13,6 @@ from kg.claims.clauses import (
     is_auxiliary,
     matches,
     person_meant,
-    with_coordinates,
 )
 from kg.claims.deeds import carried_out, carrier
 from kg.claims.doers import is_done_by_event
@@ -31,6 +30,7 @@ from kg.claims.neighbours import (
 )
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
+from kg.claims.sufferers import exposed, held, under
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import (
     NounFrame,
@@ -195,49 +195,6 @@ def _then(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...]:
     return named_or_area(units, found.end) if units[found.end].clitic == slot else ()
 
 
-def _exposed(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
-    """Return who was exposed to it: the subject of «تعرض لـ», or the genitive of the noun «تعرض»."""
-    if units[at].clitic != "ل" and (at == 0 or units[at - 1].form != "الي"):
-        return ()
-    for position in range(at - 1, max(-1, at - 8), -1):
-        unit = units[position]
-        if any(v.lemma == "تعرض" for v in unit.verbs):
-            return context.subjects[position]
-        if unit.noun == "تعرض" and not unit.entity:
-            return genitive(units, position)
-        if unit.stops or is_verb(unit):
-            break
-    return ()
-
-
-def _under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the place said to be under control: «باتت [البلدة] تحت سيطرة …»."""
-    if at == 0 or not (units[at - 1].form == "تحت" or units[at].clitic == "ل"):
-        return ()
-    for position in range(at - 1, max(-1, at - 9), -1):
-        beside = position > 0 and is_particle(units[position - 1], "direction")
-        if units[position].kind in GROUND and not beside:
-            return tuple(units[h] for h in with_coordinates(units, position))
-        if units[position].stops:
-            break
-    return ()
-
-
-HOLDING = frozenset(("كان", "بات", "اصبح", "صار", "ظل", "بقي", "زال", "سقط", "وقع"))
-
-
-def _held(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
-    """Return the place said to be in someone's hands: «باتت [البلدة] في قبضة …», «سقطت [البلدة] بيد …»."""
-    if units[at].clitic != "ب" and (at == 0 or units[at - 1].form != "في"):
-        return ()
-    verb = next((p for p in range(at - 1, max(-1, at - 9), -1) if is_verb(units[p])), None)
-    if verb is None or not any(v.lemma in HOLDING for v in units[verb].verbs):
-        return ()
-    found = phrase(units, verb + 1) or phrase(units, max(0, verb - 1))
-    places = [units[b] for b in found.bearers] if found else []
-    return tuple(place for place in places if place.kind in GROUND)
-
-
 def _by(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     return by_agent(units, at, _end(units, at)) or done_by(units, at)
 
@@ -273,7 +230,7 @@ def _its(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
 Filler = Callable[[Sequence[Unit], int, Context], tuple[Unit, ...]]
 
 FILLERS: dict[str, Filler] = {
-    "exposed": _exposed,
+    "exposed": lambda units, at, context: exposed(units, at, context.subjects),
     "of": lambda units, at, context: genitive(units, at),
     "clause": _clause,
     "by": _by,
@@ -288,9 +245,9 @@ FILLERS: dict[str, Filler] = {
     "owner": lambda units, at, context: (
         person_meant(units, at, context.before) if units[at].pronoun else ()
     ),
-    "under": lambda units, at, context: _under(units, at),
+    "under": lambda units, at, context: under(units, at),
     "topic": _topic,
-    "held": _held,
+    "held": lambda units, at, context: held(units, at),
     "its": _its,
     "ground": _ground,
     "self": lambda units, at, context: of_oneself(units, at, context.subjects),

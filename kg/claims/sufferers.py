@@ -1,0 +1,55 @@
+"""Sufferers: who or what a deed befell — «تعرضت [البلدة] لهجوم», «باتت [البلدة] تحت سيطرة …», «في قبضة …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.agents import genitive
+from kg.claims.clauses import with_coordinates
+from kg.claims.drafts import GROUND
+from kg.claims.phrases import phrase
+from kg.claims.subjects import Subjects
+from kg.claims.units import Unit, is_particle, is_verb
+
+
+def exposed(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
+    """Return who was exposed to it: the subject of «تعرض لـ», or the genitive of the noun «تعرض»."""
+    if units[at].clitic != "ل" and (at == 0 or units[at - 1].form != "الي"):
+        return ()
+    for position in range(at - 1, max(-1, at - 8), -1):
+        unit = units[position]
+        if any(v.lemma == "تعرض" for v in unit.verbs):
+            return said[position]
+        if unit.noun == "تعرض" and not unit.entity:
+            return genitive(units, position)
+        if unit.stops or is_verb(unit):
+            break
+    return ()
+
+
+def under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the place said to be under control: «باتت [البلدة] تحت سيطرة …»."""
+    if at == 0 or not (units[at - 1].form == "تحت" or units[at].clitic == "ل"):
+        return ()
+    for position in range(at - 1, max(-1, at - 9), -1):
+        beside = position > 0 and is_particle(units[position - 1], "direction")
+        if units[position].kind in GROUND and not beside:
+            return tuple(units[h] for h in with_coordinates(units, position))
+        if units[position].stops:
+            break
+    return ()
+
+
+HOLDING = frozenset(("كان", "بات", "اصبح", "صار", "ظل", "بقي", "زال", "سقط", "وقع"))
+
+
+def held(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the place said to be in someone's hands: «باتت [البلدة] في قبضة …», «سقطت [البلدة] بيد …»."""
+    if units[at].clitic != "ب" and (at == 0 or units[at - 1].form != "في"):
+        return ()
+    verb = next((p for p in range(at - 1, max(-1, at - 9), -1) if is_verb(units[p])), None)
+    if verb is None or not any(v.lemma in HOLDING for v in units[verb].verbs):
+        return ()
+    found = phrase(units, verb + 1) or phrase(units, max(0, verb - 1))
+    places = [units[b] for b in found.bearers] if found else []
+    return tuple(place for place in places if place.kind in GROUND)
