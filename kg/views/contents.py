@@ -55,7 +55,7 @@ def contents(
     network = weave_network(entities, ties)
     communities = find_communities(network)
     return {
-        "nodes": draw_nodes(entities, ties, lay_out(network)),
+        "nodes": draw_nodes(entities, ties, lay_out(network, communities)),
         "edges": draw_edges(ties, number),
         "options": OPTIONS,
         "entities": [_entity(entity) for entity in entities],

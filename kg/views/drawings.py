@@ -31,7 +31,7 @@ OPTIONS: Options = {
     },
     "layout": {"improvedLayout": False},
     "interaction": {
-        "hideEdgesOnDrag": True,
+        "hideEdgesOnDrag": False,
         "hideEdgesOnZoom": True,
         "hover": False,
         "multiselect": False,

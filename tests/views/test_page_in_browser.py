@@ -206,9 +206,15 @@ def test_what_articles_say_is_never_run_nor_breaks_the_page(
     visit.must_be_quiet()
 
 
-@pytest.mark.parametrize("fragment", [*(text for text in HOSTILE[:60] if text.isprintable()),
-    '{"chosen":{"entity":"__proto__"}}', "%", "{}", "[]", "null",
-    '{"pinned":[["p","x",1]],"steps":1e9,"around":{"entity":"p","steps":-1},"from":"0000-99-99"}'])  # fmt: skip
+FRAGMENTS = [
+    *(text for text in HOSTILE[:60] if text.isprintable()),
+    '{"chosen":{"entity":"__proto__"}}',
+    '{"pinned":[["p","x",1]],"steps":1e9,"around":{"entity":"p","steps":-1},"from":"0000-99-99"}',
+    *("%", "{}", "[]", "null"),
+]
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
 def test_a_hostile_fragment_changes_nothing(sample: Any, shared: Any, fragment: str) -> None:
     page = shared.page
     page.evaluate("text => { location.hash = '#' + encodeURIComponent(text); }", fragment)

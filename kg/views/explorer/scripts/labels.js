@@ -105,7 +105,7 @@ function drawMarks(context, scale, from, takes) {
     const half = widthOf(context, text) * 6.5 + 2;
     if (long > half * 2 + 20 && (takes([x - half, y - 8, x + half, y + 8]))) {
       write(context, text, at.x, at.y, 13 / scale, looks.families[tie.family].colour);
-    } else if (mark) write(context, mark, at.x, at.y, 14 / scale, looks.families[tie.family].colour);
+    } else if (mark && (!isPart() || takes([x - 6, y - 8, x + 6, y + 8]))) write(context, mark, at.x, at.y, 14 / scale, looks.families[tie.family].colour);
   }
 }
 
@@ -121,11 +121,44 @@ function drawRegions(context) {
   for (const { x, y, radius } of regions) {
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
-    context.fillStyle = "#00000008";
+    context.fillStyle = "#f0f3f6";
     context.fill();
   }
 }
 network.on("beforeDrawing", drawRegions);
 network.on("afterDrawing", drawLabels);
-network.on("dragStart", () => { dragging = true; });
-network.on("dragEnd", () => { dragging = false; network.redraw(); });
+
+/* While the view is dragged its picture is moved, not drawn anew: that takes no time in a graph of any
+   size. It is drawn again when a margin has come into view, and at the end. */
+const sheet = frame.querySelector("canvas");
+let grip = null;
+const shift = () => {
+  const { x, y } = network.body.view.translation;
+  return [x - grip.x, y - grip.y];
+};
+network.on("dragStart", (event) => {
+  dragging = event.nodes.length > 0;
+  if (dragging) return;
+  grip = { ...network.body.view.translation };
+  network.renderer.allowRedraw = false;
+});
+network.on("dragging", () => {
+  if (!grip) return;
+  const [right, down] = shift();
+  if (Math.abs(right) > sheet.clientWidth * 0.2 || Math.abs(down) > sheet.clientHeight * 0.2) return drawAgain();
+  sheet.style.transform = `translate(${right}px, ${down}px)`;
+});
+function drawAgain() {
+  grip = { ...network.body.view.translation };
+  sheet.style.transform = "";
+  Object.assign(network.renderer, { allowRedraw: true, dragging: false });
+  network.renderer._redraw();
+  network.renderer.allowRedraw = false;
+}
+network.on("dragEnd", () => {
+  dragging = false;
+  grip = null;
+  sheet.style.transform = "";
+  Object.assign(network.renderer, { allowRedraw: true, dragging: false });
+  network.redraw();
+});

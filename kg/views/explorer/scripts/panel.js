@@ -15,9 +15,9 @@ function overviewPanel() {
     state.hidden.length ? make("div", { class: "actions" }, action("unhide", "unhide", () => change({ hidden: [] }))) : null,
     state.around ? make("div", { class: "actions" }, action("everything", "show_everything", () => { change({ around: null }); fit(); })) : null,
     make("p", { id: "single" }, `${say("single_source_ties")}: ${number(countIf((tie) => tie.sources === 1))}`),
-    section("disputed_ties", doubtful, (tie) => tieButton(tie)),
     section("most_connected", most.slice(0, 12), (position) => actor(position, `${degree(position)} ${say("ties")}`)),
     isPart() ? section("communities", data.communities.slice(0, 30), (members) => actor(members[0], `${number(members.length)} ${say("members")}`)) : null,
+    section("disputed_ties", doubtful, (tie) => tieButton(tie)),
   ];
 }
 function showPanel() {

@@ -7,8 +7,8 @@ function namesIndex() {
   }));
   return index;
 }
-const isNear = (wanted, bones) => wanted.every((bone) =>
-  bones.some((other) => other === bone || (bone.length > 2 && other.startsWith(bone))));
+const isNear = (wanted, bones) => wanted.some((either) => either.length && either.join("").length > 1
+  && either.every((bone) => bones.some((other) => other === bone || (bone.length > 2 && other.startsWith(bone)))));
 
 /** How well an entity fits: 0 whole name, 1 beginning, 2 within, 3 sounds alike, 9 not at all. */
 function likeness(names, wanted, bones, arabic) {
@@ -17,7 +17,7 @@ function likeness(names, wanted, bones, arabic) {
     if (name.folded === wanted) return 0;
     if (name.folded.startsWith(wanted)) best = Math.min(best, 1);
     else if (name.folded.includes(wanted)) best = Math.min(best, 2);
-    else if (name.arabic !== arabic && bones.length && bones.join("").length > 1 && isNear(bones, name.bones)) {
+    else if (name.arabic !== arabic && isNear(bones, name.bones)) {
       best = Math.min(best, 3);
     }
   }
@@ -27,7 +27,7 @@ function likeness(names, wanted, bones, arabic) {
 function find(text, most = 20) {
   const wanted = fold(text).replace(/\s+/g, " ");
   if (wanted === "") return [];
-  const bones = skeletons(wanted);
+  const bones = [skeletons(wanted), skeletons(wanted.replace(/(^|\s)[ae]l(?=[a-z]{3})/g, "$1"))]; // almarziq, too
   const arabic = isArabic(wanted);
   return namesIndex().map((names, position) => [likeness(names, wanted, bones, arabic), position])
     .filter(([fitness]) => fitness < 9)
