@@ -29,7 +29,7 @@ _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
 def lay_out(
-    network: Network, communities: Sequence[Sequence[str]] = (), *, spacing: float = 130.0
+    network: Network, communities: Sequence[Sequence[str]] = (), *, spacing: float = 200.0
 ) -> dict[str, tuple[int, int]]:
     """Give each node x and y; neighbours lie about `spacing` apart.
 

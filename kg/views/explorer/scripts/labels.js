@@ -70,6 +70,12 @@ function drawLabels(context) {
   const takes = makeRooms();
   const from = network.DOMtoCanvas({ x: 0, y: 0 });
   labelOrder = labelOrder?.size === drawn.size ? labelOrder : Object.assign(inLabelOrder(), { size: drawn.size });
+  for (const position of drawn) {
+    const { x, y } = network.body.nodes[position] ?? {};
+    const radius = bySize[position] * scale * 0.7;
+    const [across, down] = [(x - from.x) * scale, (y - from.y) * scale];
+    if (radius > 6) takes([across - radius, down - radius, across + radius, down + radius]);
+  }
   for (const position of labelOrder) {
     const node = network.body.nodes[position];
     if (!node) continue;
@@ -128,37 +134,44 @@ function drawRegions(context) {
 network.on("beforeDrawing", drawRegions);
 network.on("afterDrawing", drawLabels);
 
-/* While the view is dragged its picture is moved, not drawn anew: that takes no time in a graph of any
-   size. It is drawn again when a margin has come into view, and at the end. */
+/* While the view is dragged a copy of its picture is moved, and nothing drawn anew: that takes no time
+   in a graph of any size. It is drawn again when a margin has come into view, and at the end. */
 const sheet = frame.querySelector("canvas");
+const copy = make("canvas", { class: "copy", "aria-hidden": "true", hidden: true });
+frame.append(copy);
 let grip = null;
-const shift = () => {
-  const { x, y } = network.body.view.translation;
-  return [x - grip.x, y - grip.y];
-};
+function takeCopy() {
+  grip = { ...network.body.view.translation };
+  [copy.width, copy.height] = [sheet.width, sheet.height];
+  copy.getContext("2d").drawImage(sheet, 0, 0);
+  copy.style.transform = "";
+}
+function drawAgain() {
+  Object.assign(network.renderer, { allowRedraw: true, dragging: false });
+  network.renderer._redraw();
+  network.renderer.allowRedraw = false;
+  takeCopy();
+}
 network.on("dragStart", (event) => {
   dragging = event.nodes.length > 0;
   if (dragging) return;
-  grip = { ...network.body.view.translation };
+  takeCopy();
+  copy.hidden = false;
+  sheet.classList.add("copied");
   network.renderer.allowRedraw = false;
 });
 network.on("dragging", () => {
   if (!grip) return;
-  const [right, down] = shift();
+  const { x, y } = network.body.view.translation;
+  const [right, down] = [x - grip.x, y - grip.y];
   if (Math.abs(right) > sheet.clientWidth * 0.2 || Math.abs(down) > sheet.clientHeight * 0.2) return drawAgain();
-  sheet.style.transform = `translate(${right}px, ${down}px)`;
+  copy.style.transform = `translate(${right}px, ${down}px)`;
 });
-function drawAgain() {
-  grip = { ...network.body.view.translation };
-  sheet.style.transform = "";
-  Object.assign(network.renderer, { allowRedraw: true, dragging: false });
-  network.renderer._redraw();
-  network.renderer.allowRedraw = false;
-}
 network.on("dragEnd", () => {
   dragging = false;
   grip = null;
-  sheet.style.transform = "";
+  copy.hidden = true;
+  sheet.classList.remove("copied");
   Object.assign(network.renderer, { allowRedraw: true, dragging: false });
   network.redraw();
 });

@@ -90,7 +90,7 @@ function goTo(position) {
   lookAgain();
 }
 function fit() {
-  network.fit({ nodes: [...drawn] });
+  network.fit({ nodes: [...drawn], maxZoomLevel: 1.5 });
   lookAgain();
 }
 const isPart = () => data.order.length > MOST_DRAWN && !state.all;
