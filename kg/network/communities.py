@@ -15,13 +15,19 @@ def find_communities(network: Network) -> list[list[str]]:
     By the Louvain method (Blondel et al. 2008), seeded; a tie weighs as much as it has parallels.
     The largest come first; members stand in the order of their degree, then id.
     """
-    plain: networkx.Graph[str] = networkx.Graph()
-    plain.add_nodes_from(sorted(network))
-    for subject, object in sorted((min(e), max(e)) for e in network.edges() if e[0] != e[1]):
-        weight = plain.get_edge_data(subject, object, {"weight": 0})["weight"]
-        plain.add_edge(subject, object, weight=weight + 1)
+    nodes = sorted(network)
+    number = {node: place for place, node in enumerate(nodes)}  # sets of numbers keep their order
+    plain: networkx.Graph[int] = networkx.Graph()
+    plain.add_nodes_from(range(len(nodes)))
+    pairs = ((number[one], number[other]) for one, other in network.edges())
+    for one, other in sorted((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]):
+        weight = plain.get_edge_data(one, other, {"weight": 0})["weight"]
+        plain.add_edge(one, other, weight=weight + 1)
     found = networkx.community.louvain_communities(plain, weight="weight", seed=1)
-    groups = [sorted(group, key=lambda node: (-network.degree(node), node)) for group in found]
+    groups = [
+        sorted((nodes[place] for place in group), key=lambda node: (-network.degree(node), node))
+        for group in found
+    ]
     return sorted(groups, key=lambda group: (-len(group), group[0]))
 
 

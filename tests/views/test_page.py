@@ -2,7 +2,10 @@
 
 import base64
 import json
+import os
 import re
+import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +44,28 @@ def test_the_same_input_in_any_order_gives_the_same_bytes(sample: Any) -> None:
         readings=sample.readings[::-1],
     )
     assert draw(sample).encode() == draw(turned).encode()
+
+
+HASHED = """
+import hashlib
+from kg.model import Entity, Kind, Stance, Tie
+from kg.views.page import draw_page
+entities = [Entity(f"g{n}", Kind.ARMED_GROUP, (f"لواء {n}",)) for n in range(600)]
+pairs = [(n, n * 7 % 30 + n // 30 * 30) for n in range(600) if n * 7 % 30 != n % 30]
+pairs += [(n, (n + 30) % 600) for n in range(0, 600, 10)]
+ties = [Tie(f"g{a}", "supports", f"g{b}", Stance.AFFIRMED, 0.9, ()) for a, b in pairs]
+print(hashlib.sha256(draw_page(entities, ties, {}).encode()).hexdigest())
+"""
+
+
+def test_the_same_network_gives_the_same_bytes_in_any_process() -> None:
+    def drawn(seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
+        command = [sys.executable, "-c", HASHED]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    assert drawn("1") == drawn("2") != ""
 
 
 def test_nothing_is_fetched_from_a_network(sample: Any) -> None:
