@@ -320,6 +320,12 @@ def test_the_shortest_path_is_told_with_its_sentences(reader: Any) -> None:
     page.click("#path-steps .tie >> nth=0")
     page.click("#undo")
     assert page.locator("#path-steps").count() == 1
+    borders = "() => new Set(window.kgNetwork.body.data.nodes.get().map((n) => n.borderWidth)).size"
+    assert page.evaluate(borders) == 2
+    page.locator("#panel").focus()
+    page.keyboard.press("Escape")
+    assert page.locator("#path-steps").count() == 0
+    assert page.evaluate(borders) == 1
     reader.search(BRIGADE)
     page.click("#do-path")
     assert page.input_value("#path-from") != ""

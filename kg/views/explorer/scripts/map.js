@@ -135,7 +135,7 @@ function fitMap(quiet) {
   const [xs, ys] = [0, 1].map((axis) => at.map((point) => point[axis]));
   const [left, right] = at.length ? [Math.min(...xs) - 2, Math.max(...xs) + 2] : [toMap([20, 0])[0], toMap([60, 0])[0]];
   const [top, bottom] = at.length ? [Math.min(...ys) - 2, Math.max(...ys) + 2] : [-40, -10];
-  box = [left, top, right - left, bottom - top];
+  box = [left, top, right - left, (bottom - top) * 1.12]; // the note below covers some
   widen();
   if (quiet !== true) setBox(box);
 }

@@ -13,7 +13,7 @@ let drawn = new Set();
 let seen = null; // the part of the plane in view, in its own coordinates
 
 function nodeLook(position) {
-  const node = { ...data.nodes[position] };
+  const node = { ...data.nodes[position], borderWidth: 1, shapeProperties: { borderDashes: false } };
   const pin = state.pinned[position];
   const onPath = pathFound?.entities.includes(position);
   if (pin) Object.assign(node, { x: pin[0], y: pin[1], fixed: true, shapeProperties: { borderDashes: [3, 3] } });
