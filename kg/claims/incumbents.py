@@ -8,7 +8,7 @@ from kg.claims.clauses import with_coordinates
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import modifier_frames, noun_frames
-from kg.lexicon.posts import removals, transfers
+from kg.lexicon.posts import formers, removals, transfers
 from kg.lexicon.words import adjectives, alias_cues, name_parts, titles
 from kg.model import Kind
 
@@ -279,3 +279,20 @@ FORMERLY = "سابقا"
 
 def _stands_before(units: Sequence[Unit], at: int, people: Sequence[Unit]) -> bool:
     return any(unit in people for unit in units[max(0, at - GIVEN_REACH) : at])
+
+
+def is_past(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a body is followed by «السابق», at once or over the adjective of a state."""
+    if at + 1 < len(units) and not units[at].entity and units[at].noun in adjectives():
+        at += 1
+    return not units[at].entity and units[at].noun in formers()
+
+
+def was_before(units: Sequence[Unit], at: int) -> bool:
+    """Say whether «سابقاً» closes the phrase: «قائد الفرقة في الجيش الحر سابقاً»."""
+    for unit in units[at : at + 5]:
+        if unit.form == FORMERLY:
+            return True
+        if unit.is_mark or is_verb(unit) or unit.kind is Kind.PERSON:
+            break
+    return False

@@ -16,13 +16,21 @@ from kg.claims.bodies import (
     title_of,
 )
 from kg.claims.drafts import Draft, pairs
-from kg.claims.incumbents import FORMERLY, has_left, incumbents, is_accusative, is_bridging, is_many
+from kg.claims.incumbents import (
+    has_left,
+    incumbents,
+    is_accusative,
+    is_bridging,
+    is_many,
+    is_past,
+    was_before,
+)
 from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.posts import formers, seats
-from kg.lexicon.words import Title, adjectives, group_words, name_parts, titles
+from kg.lexicon.words import Title, group_words, name_parts, titles
 from kg.model import Kind
 
 
@@ -208,27 +216,10 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
     if not bodies:
         return None
     relation = _relation(units, at, title, bodies)
-    while end < len(units) and _is_past(units, end):
+    while end < len(units) and is_past(units, end):
         ended, end = True, end + 1
-    ended = ended or _was_before(units, end)
+    ended = ended or was_before(units, end)
     return Post(at, end if end > at else at + 1, relation, bodies, ended)
-
-
-def _was_before(units: Sequence[Unit], at: int) -> bool:
-    """Say whether «سابقاً» closes the phrase: «قائد الفرقة في الجيش الحر سابقاً»."""
-    for unit in units[at : at + 5]:
-        if unit.form == FORMERLY:
-            return True
-        if unit.is_mark or is_verb(unit) or unit.kind is Kind.PERSON:
-            break
-    return False
-
-
-def _is_past(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a body is followed by «السابق», at once or over the adjective of a state."""
-    if at + 1 < len(units) and not units[at].entity and units[at].noun in adjectives():
-        at += 1
-    return not units[at].entity and units[at].noun in formers()
 
 
 def _named(
