@@ -359,7 +359,7 @@ def test_a_view_is_shared_by_its_address(reader: Any, open_page: Any, examples: 
     page.click("#switch")
     page.click("#save summary")
     page.click("#save-link")
-    assert page.inner_text("#notice") != ""
+    page.wait_for_function("document.querySelector('#notice').innerText !== ''")
     again = open_page(
         examples.pages[reader.language], page.url.partition("#")[1] + page.url.partition("#")[2]
     )
