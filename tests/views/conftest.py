@@ -96,6 +96,18 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def until(self, condition: str, argument: Any = None) -> None:
+        """Wait until a function in the page is true of the argument.
+
+        Not playwright's wait_for_function, which asks a second time through eval, and this
+        page's policy forbids that.
+        """
+        for _ in range(300):
+            if self.page.evaluate(condition, argument):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"never came true in 15 s: {condition}")
+
     def must_be_quiet(self) -> None:
         assert self.errors == []
         outside = ("file:///", "blob:", "data:")

@@ -49,7 +49,7 @@ def test_all_the_rest_is_reached(open_page: Any, pages: Any) -> None:
     assert {missing, hub} <= set(page.evaluate(IDS))
     for _ in range(4):
         page.click("#zoom-in")
-    page.wait_for_function(f"() => ({IDS})().length < 1500")
+    visit.until(f"() => ({IDS})().length < 1500")
     page.check("#draw-all")
     assert len(page.evaluate(IDS)) == COUNT
     visit.must_be_quiet()

@@ -359,7 +359,7 @@ def test_a_view_is_shared_by_its_address(reader: Any, open_page: Any, examples: 
     page.click("#switch")
     page.click("#save summary")
     page.click("#save-link")
-    page.wait_for_function("document.querySelector('#notice').innerText !== ''")
+    reader.visit.until("() => document.querySelector('#notice').innerText !== ''")
     again = open_page(
         examples.pages[reader.language], page.url.partition("#")[1] + page.url.partition("#")[2]
     )
@@ -416,9 +416,9 @@ def test_a_month_of_the_strip_is_chosen_and_time_is_played(reader: Any) -> None:
     page.click("#all-time")
     page.click("#play")
     assert page.inner_text("#play") == reader.words["pause"]
-    page.wait_for_function("() => window.kgState().from !== ''")
+    reader.visit.until("() => window.kgState().from !== ''")
     start = reader.state["from"]
-    page.wait_for_function(f"() => window.kgState().from > '{start}'")
+    reader.visit.until("start => window.kgState().from > start", start)
     page.click("#play")
     assert page.inner_text("#play") == reader.words["play"]
     assert page.get_attribute("#play", "aria-pressed") == "false"
@@ -559,8 +559,8 @@ def test_forces_are_off_until_switched_on(reader: Any) -> None:
     page.wait_for_timeout(200)
     assert page.evaluate(at) == before
     page.check("#physics")
-    page.wait_for_function(
-        f"before => JSON.stringify(window.kgNetwork.getPosition({brigade})) !== before", arg=before
+    reader.visit.until(
+        f"before => JSON.stringify(window.kgNetwork.getPosition({brigade})) !== before", before
     )
     page.uncheck("#physics")
 
