@@ -13,6 +13,7 @@ from kg.claims.clauses import (
     relative_head,
     with_coordinates,
 )
+from kg.claims.doers import past_event
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import LISTING, Unit, is_particle, is_verb
 from kg.lexicon.frames import ModifierFrame, cued, holders, modifier_frames, noun_frames
@@ -28,6 +29,9 @@ def patient(units: Sequence[Unit], at: int, before: Sequence[Unit] = ()) -> tupl
         found = units[head] if head is not None else antecedent(units, at, unit.pronoun, before)
         return (found,) if found else ()
     end = clause_end(units, at)
+    start = past_event(units, at)
+    if start is not None:
+        return _object_from(units, start, end)
     after = following(units, at)
     if after is None:
         return _object_from(units, at + 1, end)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.claims.agents import done_by, genitive
-from kg.claims.drafts import ACTORS, Draft
+from kg.claims.agents import CAUSES, done_by, genitive
+from kg.claims.drafts import ACTORS, Draft, pairs
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, noun_frames, resultings, verb_frames
 
 REACH = 4
 """How many adjectives, adverbs and particles may stand between a verb and the event it tells of."""
+FAR = 10
+"""How far before «في الهجوم» the verb of dying may stand."""
 
 
 @cache
@@ -31,12 +33,32 @@ def is_done_by_event(units: Sequence[Unit], verb: int) -> bool:
 def own_doers(units: Sequence[Unit], verb: int) -> tuple[Unit, ...]:
     """Return whose attack, told with it, the subject of a verb is: «استهدفت [غارات التحالف] البلدة»."""
     at = verb + 1
-    if at + 1 >= len(units) or units[at].noun not in attack_nouns() or units[at].definite:
+    if at + 1 >= len(units) or units[at].noun not in attack_nouns():
         return ()
     hits = any(v.lemma in cued("hit") for v in units[verb].verbs)
     plain = not (units[at].entity or units[at].prefix or units[verb].pronoun)
     suffers = not units[at + 1].entity and holders().get(units[at + 1].noun) == "suffer"
     return _actors(genitive(units, at)) if hits and plain and not suffers else ()
+
+
+def past_event(units: Sequence[Unit], verb: int) -> int | None:
+    """Return where the object begins after an event that is the subject of the verb: «طالت الغارات الروسية [بلدة …]».
+
+    `None` where no event is.
+    """
+    if is_verb(units[verb]) and _takes_event(units[verb]) and _is_event_before(units, verb):
+        return verb + 1
+    at = verb + 1
+    if at >= len(units) or units[at].noun not in attack_nouns() or not own_doers(units, verb):
+        return None
+    end = max(units.index(u) for u in own_doers(units, verb) if u in units) + 1
+    while end < len(units) and units[at].definite and units[end].definite and _is_plain(units[end]):
+        end += 1
+    return end
+
+
+def _is_plain(unit: Unit) -> bool:
+    return not (unit.entity or unit.prefix or unit.is_mark or unit.verbs or unit.classes)
 
 
 def _takes_event(unit: Unit) -> bool:
@@ -123,3 +145,23 @@ def doers_told(
     if told:
         return tuple(told.values()) if len(told) == 1 else ()
     return tuple(u for u in doers_before(units, len(units), said, ()) if u in units)
+
+
+def killed_in(
+    units: Sequence[Unit], said: Mapping[int, tuple[Unit, ...]], earlier: tuple[Unit, ...]
+) -> Iterator[Draft]:
+    """Yield who was killed by whoever attacked before: «وقُتل سالم في [الهجوم]»."""
+    for at, unit in enumerate(units):
+        if at == 0 or not _is_event(unit) or _has_doer(units, at):
+            continue
+        if unit.clitic != "ب" and units[at - 1].form not in CAUSES:
+            continue
+        verb = next((p for p in range(at - 1, max(-1, at - FAR), -1) if is_verb(units[p])), None)
+        if verb is not None and _dies(units[verb]):
+            by = doers_before(units, verb, said, earlier)
+            yield from pairs("killed-passive", "killed", by, said.get(verb, ()), verb)
+
+
+def _dies(unit: Unit) -> bool:
+    frames = (f for v in unit.verbs for f in verb_frames().get((v.lemma, v.voice), ()))
+    return any(frame.verb == "killed" and frame.subject == "by" for frame in frames)

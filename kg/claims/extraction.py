@@ -24,7 +24,7 @@ from kg.claims import (
 from kg.claims.bodies import note_army
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.dating import bounds_of, dated
-from kg.claims.doers import attack_nouns, doers_told
+from kg.claims.doers import attack_nouns, doers_told, killed_in
 from kg.claims.drafts import SYMMETRIC, Draft
 from kg.claims.genders import gender
 from kg.claims.memory import Memory, remember
@@ -136,6 +136,7 @@ def _drafts(
         *held_posts,
         *belongings.read(units, before, said),
         *told,
+        *(killed_in(units, said, memory.attackers) if nouns_here & attack_nouns() else ()),
         *appointments.read(units, said, held_posts, memory),
         *(components.read(units, before, said) if words_here & components.calling_words() else ()),
         *places.read(units, areas),

@@ -73,11 +73,8 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     end, listing = at + 1, cued("listing")
     plain = head not in titles() and head not in adjectives()
     apart = units[at].definite and plain and not holder
-    closed = (
-        not units[at].definite and units[at].form.endswith(("ون", "ين")) and len(units[at].form) > 4
-    )
-    after = units[end] if end < len(units) else None
-    if closed and after and (after.definite or after.entity) and not after.clitic:
+    closed = _is_closed(units[at])
+    if closed and end < len(units) and _is_other(units[end]):
         return Phrase((), end, head, holder)
     while end < len(units) and end - at <= REACH:
         unit = units[end]
@@ -94,24 +91,84 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             return Phrase((), end, head, holder)
         if _is_object(unit) or (closed and not unit.clitic and not _qualifies(unit)):
             return Phrase((), end, head, holder)
-        if "preposition" in unit.classes:
-            if unit.form in PARTITIVE and holder and end + 1 < len(units):
-                end += 1
-                continue
-            break
+        if holder and unit.noun in modifier_frames() and not unit.verbs:
+            inside = _inside(units, end)
+            if inside is None:
+                return Phrase((), _past_participle(units, end), head, holder)
+            end = inside
+            continue
+        ahead = _past_preposition(units, end, holder)
+        if ahead:
+            end = ahead
+            continue
         if unit.form in COMMAS and head in titles() and _is_named(units, end):
             end += 1
             continue
-        if unit.verbs or unit.is_mark or is_particle(unit, "relative", "complementizer"):
+        if _ends_phrase(unit) or (
+            unit.clitic and not _belongs(unit) and not _is_held(unit, holder)
+        ):
             break
-        if unit.clitic and not _belongs(unit):
-            if unit.noun in holders() and holder:
-                end += 1
-                continue
-            break
-        holder = holder or holders().get(unit.noun, "")
+        holder = holder if unit.clitic else holder or holders().get(unit.noun, "")
         end += 1
     return Phrase((), end, head, holder)
+
+
+def _is_closed(unit: Unit) -> bool:
+    """Say whether a noun is an indefinite plural that stands in no construct: «مسلحون», «مقاتلين»."""
+    return not unit.definite and unit.form.endswith(("ون", "ين")) and len(unit.form) > 4
+
+
+def _is_other(unit: Unit) -> bool:
+    return (unit.definite or bool(unit.entity)) and not unit.clitic
+
+
+def _past_preposition(units: Sequence[Unit], at: int, holder: str) -> int:
+    """Return where a phrase goes on after a preposition that tells whose men are meant, else 0."""
+    partitive = units[at].form in PARTITIVE and is_particle(units[at], "preposition")
+    return at + 1 if partitive and holder and at + 1 < len(units) else 0
+
+
+def _ends_phrase(unit: Unit) -> bool:
+    return (
+        is_verb(unit)
+        or unit.is_mark
+        or is_particle(unit, "preposition", "relative", "complementizer")
+    )
+
+
+def _is_held(unit: Unit, holder: str) -> bool:
+    """Say whether a word with a preposition goes on with whose men are meant: «موكب [لقيادات] الجماعة»."""
+    return bool(holder) and unit.noun in holders()
+
+
+WITHIN = frozenset(("partOf", "memberOf"))
+"""What participles say that leaves the deed with the body they govern: «فصائل [تابعة] للجيش»."""
+
+
+def _inside(units: Sequence[Unit], at: int) -> int | None:
+    """Return where the body begins that the participle at `at` says the many are in, `None` for another tie."""
+    frames = modifier_frames()[units[at].noun]
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None:
+        return None
+    for frame in frames:
+        if frame.verb not in WITHIN:
+            continue
+        if after.form == frame.preposition and not after.entity:
+            return at + 2
+        if after.clitic == frame.preposition:
+            return at + 1
+    return None
+
+
+def _past_participle(units: Sequence[Unit], at: int) -> int:
+    """Return the end of what a participle says of the many: «فصائل [مدعومة من تركيا] سيطرت …»."""
+    start = at + 1
+    while start < len(units) and units[start].form in ("من", "مع", "علي", "عن", "قبل", "في", "الي"):
+        start += 1
+    governed = start > at + 1 or (start < len(units) and units[start].clitic)
+    found = phrase(units, start) if governed and start < len(units) else None
+    return found.end if found else at + 1
 
 
 def _is_named(units: Sequence[Unit], comma: int) -> bool:
@@ -153,7 +210,8 @@ PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
 
 def _belongs(unit: Unit) -> bool:
     return any(
-        frame.verb in ("partOf", "affiliatedWith") for frame in modifier_frames().get(unit.noun, ())
+        frame.verb in ("partOf", "memberOf", "affiliatedWith")
+        for frame in modifier_frames().get(unit.noun, ())
     )
 
 

@@ -49,7 +49,15 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         and before.form not in OPEN
     ):
         return replace(unit, verbs=())
+    return _nominal(units, at, unit, present)
+
+
+def _nominal(units: Sequence[Unit], at: int, unit: Unit, present: bool) -> Unit:
+    """Decide for a word that may also be an event noun, or another noun that frames know."""
+    before = units[at - 1] if at else None
     nominal = unit.noun in frame_nouns() or unit.noun in noun_frames() or unit.noun in removals()
+    if nominal and unit.form == unit.noun + "ا" and all(v.number == "d" for v in unit.verbs):
+        return replace(unit, verbs=())  # «استهدف تجمعاً», no dual
     if not nominal or present:
         return unit
     if unit.form == unit.noun + "ا" and all(v.number == "d" for v in unit.verbs):
@@ -60,6 +68,8 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         and (is_particle(before, "preposition") or _heads_construct(before))
     ):
         return replace(unit, verbs=())
+    if before and unit.joined and _is_deed(_settled(units, at - 1, before)):
+        return replace(unit, verbs=())  # «من قتل [وجرح] …»
     if _governed_by_verb(units, at) or _has_noun_object(units, at) or _differs(units, at):
         return replace(unit, verbs=())
     after = units[at + 1] if at + 1 < len(units) else None
@@ -104,6 +114,12 @@ def _differs(units: Sequence[Unit], at: int) -> bool:
         return False
     genders = {v.gender for v in units[at].verbs}
     return units[at + 1].gender == "f" and genders == {"m"} and not units[at + 1].clitic
+
+
+def _is_deed(unit: Unit) -> bool:
+    """Say whether a word is a bare event noun that another may be joined to."""
+    bare = not (unit.verbs or unit.entity or unit.definite or unit.pronoun)
+    return bare and unit.noun in noun_frames()
 
 
 def _heads_construct(unit: Unit) -> bool:
