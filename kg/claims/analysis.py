@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.arabic.words import CONJUNCTIONS, PREPOSITIONS, bare, pronoun, splits
-from kg.lexicon.frames import frame_nouns, noun_frames
+from kg.lexicon.frames import frame_nouns, intentions, noun_frames
 from kg.lexicon.posts import post_nouns
 from kg.lexicon.words import (
     VerbForm,
@@ -118,6 +118,7 @@ def _verbs(form: str) -> tuple[tuple[VerbForm, ...], str]:
 def _is_telling(noun: str) -> bool:
     return (
         noun in frame_nouns()
+        or noun in intentions()
         or noun in titles()
         or noun in post_nouns()
         or noun in group_words()

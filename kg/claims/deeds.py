@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.claims.agents import by_agent, done_by, genitive
 from kg.claims.clauses import clause_end
@@ -48,11 +49,20 @@ def is_carrier(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
+@cache
+def repelled_nouns() -> frozenset[str]:
+    """Return the nouns of what one repels: attacks, advances."""
+    return attack_nouns() | cued("advance")
+
+
 def repulses(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield who fought whom by repelling an attack: «صد الجيش هجوم الحركة», «تمكن الجيش من صد هجوم للحركة»."""
-    attacks = attack_nouns()
+    repelled = repelled_nouns()
     for at, unit in enumerate(units):
-        if unit.noun not in attacks or unit.entity or is_verb(unit):
+        if unit.noun not in repelled:
+            continue
+        tried = at > 0 and units[at - 1].noun in cued("intend")
+        if unit.entity or (is_verb(unit) and not tried):
             continue
         repelling = _repelling(units, at)
         if repelling is None:
@@ -71,7 +81,9 @@ def _repelling(units: Sequence[Unit], at: int) -> int | None:
         unit = units[position]
         if is_verb(unit):
             return position if any(v.lemma in cued("repel") for v in unit.verbs) else None
-        far = 9 if units[at].clitic == "ل" else 2  # «التصدي … لهجوم»
+        tried = at > 0 and units[at - 1].noun in cued("intend")  # «صد محاولة تسلل»
+        loose = units[at].clitic == "ل" or (tried and units[at - 1].clitic == "ل")
+        far = 9 if loose else 2 + tried  # «التصدي … لهجوم»
         if unit.noun in cued("repel") and not unit.entity and at - position <= far:
             return position
         if unit.stops or is_particle(unit, "complementizer", "relative"):

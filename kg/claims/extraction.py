@@ -140,7 +140,7 @@ def _drafts(
         *appointments.read(units, said, held_posts, memory),
         *(components.read(units, before, said) if words_here & components.calling_words() else ()),
         *places.read(units, areas),
-        *(deeds.repulses(units, said) if nouns_here & attack_nouns() else ()),
+        *(deeds.repulses(units, said) if nouns_here & deeds.repelled_nouns() else ()),
     ]
     found = [
         *(modifiers.read(units, before) if nouns_here & modifier_frames().keys() else ()),

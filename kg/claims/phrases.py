@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.claims.ties import inside, is_belonging
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, modifier_frames
 from kg.lexicon.words import adjectives, titles
@@ -74,6 +75,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     plain = head not in titles() and head not in adjectives()
     apart = units[at].definite and plain and not holder
     closed = _is_closed(units[at])
+    body: int | None = None
     if closed and end < len(units) and _is_other(units[end]):
         return Phrase((), end, head, holder)
     while end < len(units) and end - at <= REACH:
@@ -81,7 +83,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         if apart and not unit.clitic and (unit.entity or titles().get(unit.noun)):
             return Phrase((), end, head, holder)
         if unit.entity:
-            if _is_owner(units, at, end, holder):
+            if end == body or _is_owner(units, at, end, holder):
                 return _owned(units, end, head, holder)
             break
         if (unit.joined and not holder) or unit.form in listing:
@@ -91,11 +93,11 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             return Phrase((), end, head, holder)
         if _is_object(unit) or (closed and not unit.clitic and not _qualifies(unit)):
             return Phrase((), end, head, holder)
-        if holder and unit.noun in modifier_frames() and not unit.verbs:
-            inside = _inside(units, end)
-            if inside is None:
+        if holder and _is_tie(units, end):
+            body = inside(units, end)
+            if body is None:
                 return Phrase((), _past_participle(units, end), head, holder)
-            end = inside
+            end = body
             continue
         ahead = _past_preposition(units, end, holder)
         if ahead:
@@ -141,24 +143,8 @@ def _is_held(unit: Unit, holder: str) -> bool:
     return bool(holder) and unit.noun in holders()
 
 
-WITHIN = frozenset(("partOf", "memberOf"))
-"""What participles say that leaves the deed with the body they govern: «فصائل [تابعة] للجيش»."""
-
-
-def _inside(units: Sequence[Unit], at: int) -> int | None:
-    """Return where the body begins that the participle at `at` says the many are in, `None` for another tie."""
-    frames = modifier_frames()[units[at].noun]
-    after = units[at + 1] if at + 1 < len(units) else None
-    if after is None:
-        return None
-    for frame in frames:
-        if frame.verb not in WITHIN:
-            continue
-        if after.form == frame.preposition and not after.entity:
-            return at + 2
-        if after.clitic == frame.preposition:
-            return at + 1
-    return None
+def _is_tie(units: Sequence[Unit], at: int) -> bool:
+    return is_belonging(units, at) if units[at].verbs else units[at].noun in modifier_frames()
 
 
 def _past_participle(units: Sequence[Unit], at: int) -> int:

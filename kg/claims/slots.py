@@ -182,7 +182,7 @@ def _suffers(unit: Unit) -> bool:
     )
 
 
-SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح"))
+SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح", "وقع"))
 
 
 def _then(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...]:

@@ -13,12 +13,14 @@ from kg.claims.units import Unit, is_particle, is_verb
 
 
 def exposed(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
-    """Return who was exposed to it: the subject of «تعرض لـ», or the genitive of the noun «تعرض»."""
-    if units[at].clitic != "ل" and (at == 0 or units[at - 1].form != "الي"):
+    """Return who was exposed to it: the subject of «تعرض لـ», «وقع في», or the genitive of the noun «تعرض»."""
+    fallen = at > 0 and units[at - 1].form in ("في", "ب")
+    if units[at].clitic != "ل" and not fallen and (at == 0 or units[at - 1].form != "الي"):
         return ()
+    verb = "وقع" if fallen else "تعرض"
     for position in range(at - 1, max(-1, at - 8), -1):
         unit = units[position]
-        if any(v.lemma == "تعرض" for v in unit.verbs):
+        if any(v.lemma == verb for v in unit.verbs):
             return said[position]
         if unit.noun == "تعرض" and not unit.entity:
             return genitive(units, position)

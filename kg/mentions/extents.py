@@ -260,7 +260,7 @@ def _joins(form: str, head: GroupWord) -> bool:
         return True
     if has_class(form, "direction"):
         return True
-    if form.startswith("الم") or stem in modifier_frames():
+    if form.startswith("الم") or stem in modifier_frames() or stem in noun_frames():
         return False
     return form not in ordinary_words() and stem not in titles() and stem not in group_words()
 

@@ -1,0 +1,46 @@
+"""Ties: whose men an unnamed many are, by a participle or verb — «فصائل [تابعة] للجيش», «مسلحون [ينتمون] إلى …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.units import Unit, is_particle
+from kg.lexicon.frames import cued, holders, modifier_frames
+from kg.lexicon.words import group_words
+
+WITHIN = frozenset(("partOf", "memberOf"))
+"""What participles say that leaves the deed with the body they govern: «فصائل [تابعة] للجيش»."""
+
+
+def inside(units: Sequence[Unit], at: int) -> int | None:
+    """Return where the body begins that the participle at `at` says the many are in, `None` for another tie."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None:
+        return None
+    if units[at].verbs:
+        tied = after.form in ("الي", "تحت") and not after.entity
+        return at + 2 if tied else at + 1 if after.clitic == "ل" or after.entity else None
+    frames = modifier_frames()[units[at].noun]
+    for frame in frames:
+        if frame.verb not in WITHIN and not (frame.verb == "affiliatedWith" and _is_one(units, at)):
+            continue
+        if after.form == frame.preposition and not after.entity:
+            return at + 2
+        if after.clitic == frame.preposition:
+            return at + 1
+    return None
+
+
+def _is_one(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the participle is of one man or cell, hit as its patron's: «خلية [مرتبطة] بالحركة»."""
+    many = units[at].noun.endswith(("ون", "ين"))
+    before = next((u for u in reversed(units[max(0, at - 2) : at]) if u.noun in holders()), None)
+    word = group_words().get(before.noun) if before else None
+    return not (many or before is None or (word is not None and word.plural))
+
+
+def is_belonging(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb tells whose men an unnamed many are: «مسلحون [ينتمون] إلى الحركة»."""
+    denied = is_particle(units[at - 1], "negation")
+    present = any(v.lemma in cued("belong") and v.tense == "present" for v in units[at].verbs)
+    return present and not denied and not units[at].joined
