@@ -140,8 +140,8 @@ def done_by(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 def cause(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return whose attack caused it: «مقتل سالم جراء غارات X», «أدى قصف X إلى مقتل سالم»."""
-    positions = [*range(at + 1, min(len(units), at + 25)), *range(at - 1, max(-1, at - 12), -1)]
-    for position in positions:
+    end = _told_end(units, at)
+    for position in (*range(at + 1, end), *range(at - 1, max(-1, at - 12), -1)):
         unit = units[position]
         frames = noun_frames().get(unit.noun, ()) if not unit.entity and not is_verb(unit) else ()
         if not any(frame.verb == "attacked" and "of" in frame.subject for frame in frames):
@@ -149,10 +149,19 @@ def cause(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         if position > at and not (unit.clitic == "ب" or _caused(units, at, position)):
             continue
         found = genitive(units, position) or done_by(units, position) or _with_l(units, position)
+        found = found or by_agent(units, position, min(position + 5, len(units)))
         actors = tuple(u for u in found if u.kind in ACTORS)
         if actors:
             return actors
     return ()
+
+
+def _told_end(units: Sequence[Unit], at: int) -> int:
+    """Return how far after a death its cause may be told: not where «أن» brings in something else."""
+    for end in range(at + 1, min(len(units), at + 25)):
+        if units[end].form in ("ان", "انه", "انها"):
+            return end
+    return min(len(units), at + 25)
 
 
 def _with_l(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

@@ -129,9 +129,10 @@ def _owner(
         return None
     plural = unit.noun.endswith(("ي", "و")) or unit.noun in cued("men")
     men = plural and unit.noun in members()
-    if unit.noun in noun_frames() or unit.noun in place_words():
+    counted = len(before) > 1 and before[-1].form == "من" and _counts(before[-2])
+    if not counted and (unit.noun in noun_frames() or unit.noun in place_words()):
         return None
-    if unit.noun in titles() and not men:
+    if unit.noun in titles() and not (men or counted):
         return None
     gender = {"ها": "f", "ه": "m"}.get(unit.pronoun, "b")
     for past in (*reversed(before[-25:]), *reversed(history[-6:])):
@@ -142,6 +143,12 @@ def _owner(
         if past.entity and past.kind in BODIES and (gender == "b" or past.gender in (gender, "b")):
             return past
     return None
+
+
+def _counts(unit: Unit) -> bool:
+    """Say whether some of whoever follows «من» are counted: «[عشرة] من عناصرها», «[عدداً] من مقراتها»."""
+    number = "number" in unit.classes or unit.form[0].isdigit()
+    return number or unit.noun in cued("counting")
 
 
 def _person_meant(units: Sequence[Unit], at: int, history: Sequence[Unit]) -> Unit | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.claims.clauses import (
     agrees,
     antecedent,
+    begins_object,
     clause_end,
     following,
     preceding,
@@ -63,10 +64,23 @@ def _is_subject(
         return False
     if not bearers:
         return True
+    if begins_object(units, at) or (at and _has_pronoun(units[at - 1])):
+        return False
     topic = preceding(units, at)
     if topic is None or not topic.bearers:
         return True
     return not (topic.head or agrees(units[at], units[topic.bearers[0]]))
+
+
+def _has_pronoun(unit: Unit) -> bool:
+    """Say whether a complementizer holds the subject of the verb after it: «[إنه] قتل سالماً»."""
+    return is_particle(unit, "complementizer") and unit.form in (
+        "انه",
+        "انها",
+        "انهم",
+        "بانه",
+        "بانها",
+    )
 
 
 def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:

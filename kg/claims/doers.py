@@ -48,6 +48,8 @@ def past_event(units: Sequence[Unit], verb: int) -> int | None:
     """
     if is_verb(units[verb]) and _takes_event(units[verb]) and _is_event_before(units, verb):
         return verb + 1
+    if at_once(units, verb):
+        return verb + 1
     at = verb + 1
     if at >= len(units) or units[at].noun not in attack_nouns() or not own_doers(units, verb):
         return None
@@ -102,6 +104,35 @@ def _has_doer(units: Sequence[Unit], at: int) -> bool:
         if not unit.definite and not is_particle(unit, "relative"):
             break
     return bool(done_by(units, at))
+
+
+def carriers(
+    units: Sequence[Unit], verb: int, found: Mapping[int, tuple[Unit, ...]]
+) -> tuple[Unit, ...]:
+    """Return who carried out the attack that a verb goes on to tell of: «نفذت [الحركة] هجوماً استهدف …»."""
+    event = verb - 1
+    while event > max(0, verb - REACH) and _is_plain(units[event]) and not _is_attack(units[event]):
+        event -= 1
+    if event < 1 or units[verb].joined or not _is_attack(units[event]) or units[event].definite:
+        return ()
+    for position in range(event - 1, max(-1, event - FAR), -1):
+        if is_verb(units[position]):
+            return _actors(found.get(position, ())) if _carries(units[position]) else ()
+        if units[position].stops:
+            break
+    return ()
+
+
+def at_once(units: Sequence[Unit], verb: int) -> bool:
+    """Say whether a verb goes on about the indefinite attack right before it: «هجوماً استهدف …»."""
+    before = units[verb - 1] if verb else None
+    return (
+        before is not None and _is_attack(before) and not before.definite and not units[verb].joined
+    )
+
+
+def _is_attack(unit: Unit) -> bool:
+    return unit.noun in attack_nouns() and not (unit.entity or unit.verbs)
 
 
 def doers_before(

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, foe, genitive
-from kg.claims.arguments import named_or_area, patient
+from kg.claims.arguments import named_or_area
 from kg.claims.belongings import before_mark, one_of
+from kg.claims.blamed import accused, announced, behind, doing
 from kg.claims.clauses import (
     antecedent,
     is_auxiliary,
@@ -37,7 +38,6 @@ from kg.lexicon.frames import (
     accusings,
     claimings,
     cued,
-    doings,
     happenings,
     noun_frames,
     resultings,
@@ -82,7 +82,7 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
 
 def _is_charged(units: Sequence[Unit], at: int) -> bool:
     """Say whether «بـ» brings in what one is accused of or does, not with whose help: «اتهم X Y [بدعم] Z»."""
-    return is_accusation(units, at) or bool(_doing(units, at))
+    return is_accusation(units, at) or bool(doing(units, at))
 
 
 def _end(units: Sequence[Unit], at: int) -> int:
@@ -117,7 +117,8 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     """Return who an event noun is of by its pronoun, or by the subject of the verb that governs it."""
     if units[at].pronoun:
         verb = governor(units, at)
-        subject = context.subjects[verb] if verb is not None else ()
+        tells = verb is not None and any(v.lemma in cued("tell") for v in units[verb].verbs)
+        subject = context.subjects[verb] if verb is not None and not tells else ()
         own = _of_oneself(units[at])
         if any(
             (own or u.kind is not Kind.PERSON) and matches(units[at].pronoun, u) for u in subject
@@ -126,30 +127,18 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
         who = antecedent(units, at, units[at].pronoun, context.before, actors_only=True)
         return (who,) if who and who.kind is not Kind.PERSON else subject
     by = carrier(units, at)
-    doing = carried_out(units, by, context.subjects) if by is not None else _doing(units, at)
-    if doing:
-        return doing
+    doers = carried_out(units, by, context.subjects) if by is not None else doing(units, at)
+    doers = doers or behind(units, at)
+    if doers:
+        return doers
     verb = governor(units, at)
     if verb is None or _suffers(units[verb]):
         return ()
     if any(v.lemma in accusings() for v in units[verb].verbs):
-        accused = patient(units, verb, context.before)
-        return tuple(u for u in accused if u not in context.subjects[verb]) or accused
+        return accused(units, at, context.subjects, context.before)
     if any(v.lemma in cued("tell") or v.lemma in cued("repel") for v in units[verb].verbs):
         return ()  # whoever tells of a deed, or repels it, does not do it
     return context.subjects[verb]
-
-
-def _doing(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return whose deed it is after «قيام», «إقدام»: «قيام عناصر الحركة بخطف …»."""
-    if units[at].clitic != "ب" and (at == 0 or units[at - 1].form != "علي"):
-        return ()
-    for position in range(at - 1, max(-1, at - 9), -1):
-        if units[position].noun in doings() and not units[position].entity:
-            return genitive(units, position)
-        if units[position].stops or is_verb(units[position]):
-            break
-    return ()
 
 
 def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
@@ -237,6 +226,10 @@ FILLERS: dict[str, Filler] = {
     "cause": lambda units, at, context: (
         cause(units, at) or _caused_before(units, at, context) or foe(units, at)
     ),
+    "behind": lambda units, at, context: (
+        behind(units, at) or accused(units, at, context.subjects, context.before)
+    ),
+    "announced": lambda units, at, context: announced(units, at, context.subjects),
     "foe": lambda units, at, context: foe(units, at),
     "head": lambda units, at, context: head(units, at) or _copular(units, at, context),
     "claimed": _claimed,

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.claims.agents import by_agent
 from kg.claims.arguments import PRONOUNS
 from kg.claims.clauses import (
     ACTORS,
     agrees,
     antecedent,
+    begins_object,
     following,
     is_auxiliary,
     preceding,
     relative_head,
     with_coordinates,
 )
-from kg.claims.doers import doers_before, is_done_by_event, own_doers
+from kg.claims.doers import carriers, doers_before, is_done_by_event, own_doers
 from kg.claims.drafts import GROUND, GROUPS
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import members, verb_rules
+from kg.lexicon.frames import members, verb_frames, verb_rules
 from kg.lexicon.words import alias_cues, place_words
 from kg.model import Kind
 
@@ -45,7 +47,11 @@ def subjects(
         if is_done_by_event(units, at):
             found[at] = doers_before(units, at, found, attackers)
             continue
-        found[at] = own_doers(units, at) or subject_of(units, at, before, carried)
+        found[at] = (
+            own_doers(units, at)
+            or carriers(units, at, found)
+            or subject_of(units, at, before, carried)
+        )
         carried = found[at] or carried
     return found
 
@@ -70,6 +76,8 @@ def subject_of(
         return tuple(units[b] for b in after.bearers) if after and unit.pronoun else ()
     if beyond := _after_place(units, at):
         return beyond
+    if of_complement := _of_complement(units, at, before):
+        return of_complement
     return _around(units, at, head, before, carried)
 
 
@@ -89,7 +97,7 @@ def _around(
             return tuple(units[b] for b in after.bearers)
     if topic is not None and topic.bearers and head is None and _is_topic(units, topic, at):
         return tuple(units[b] for b in topic.bearers)
-    after = following(units, at)
+    after = None if begins_object(units, at) else following(units, at)
     if after is not None and after.bearers:
         first = units[after.bearers[0]]
         if after.head and not after.holder:
@@ -114,6 +122,23 @@ def _around(
     if goes_on and carried and agrees(unit, carried[0]):
         return tuple(carried)
     return _relative_chain(units, at) if after is None and unit.joined else ()
+
+
+def _of_complement(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return whom «إنه» right before a verb that takes an object stands for: «أعلن [الجيش] أنه قتل سالماً»."""
+    complement = units[at - 1] if at else None
+    if complement is None or not is_particle(complement, "complementizer"):
+        return ()
+    frames = (f for v in units[at].verbs for f in verb_frames().get((v.lemma, "active"), ()))
+    if not _suffix(complement) or not any(f.verb in DEEDS for f in frames):
+        return ()
+    if any(v.voice == "passive" for v in units[at].verbs) and by_agent(units, at, len(units)):
+        return ()
+    who = antecedent(units, at - 1, _suffix(complement), before, actors_only=True)
+    return (who,) if who and agrees(units[at], who) else ()
+
+
+DEEDS = frozenset(("attacked", "killed", "detained", "foughtWith", "controls"))
 
 
 def _after_place(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

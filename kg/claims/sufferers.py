@@ -30,8 +30,8 @@ def exposed(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
 
 
 def under(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the place said to be under control: «باتت [البلدة] تحت سيطرة …»."""
-    if at == 0 or not (units[at - 1].form == "تحت" or units[at].clitic == "ل"):
+    """Return the place said to be, or to have been, under control: «باتت [البلدة] تحت سيطرة …», «من سيطرة …»."""
+    if at == 0 or not (units[at - 1].form in ("تحت", "من", "عن") or units[at].clitic == "ل"):
         return ()
     for position in range(at - 1, max(-1, at - 9), -1):
         beside = position > 0 and is_particle(units[position - 1], "direction")

@@ -83,6 +83,8 @@ SLOTS = (
     "clause",
     "cause",
     "foe",
+    "behind",
+    "announced",
     "between",
     "head",
     "after",
