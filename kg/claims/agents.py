@@ -14,6 +14,7 @@ AGENT_MARKS = frozenset(
     (
         "يد",
         "ايدي",
+        "قبضه",
         "قبل",
         "جانب",
         "بنيران",
@@ -45,6 +46,8 @@ def by_agent(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
             continue
         before = units[position - 1].form
         if unit.form in ("قبل", "جانب") and before != "من":
+            continue
+        if unit.noun == "قبضه" and before != "في":
             continue
         if unit.form in ("يد", "ايدي") and before not in ("علي", "في") and not unit.clitic:
             continue

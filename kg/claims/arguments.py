@@ -88,6 +88,9 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
     skipped = 0
     while at < end and skipped < 8:
         unit = units[at]
+        if unit.joined and skipped and not unit.entity and not unit.verbs and unit.definite:
+            at += 1  # «بقذائف الهاون [والصواريخ] مواقع …»
+            continue
         if unit.joined or unit.form in LISTING:
             return ()
         if is_particle(unit, "preposition"):

@@ -64,18 +64,18 @@ def repulses(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
         tried = at > 0 and units[at - 1].noun in cued("intend")
         if unit.entity or (is_verb(unit) and not tried):
             continue
-        repelling = _repelling(units, at)
-        if repelling is None:
+        by = repelling(units, at)
+        if by is None:
             continue
-        deed = repelling if is_verb(units[repelling]) else governor(units, repelling)
+        deed = by if is_verb(units[by]) else governor(units, by)
         defenders = said.get(deed, ()) if deed is not None else ()
-        if not is_verb(units[repelling]):
-            own = [u for u in genitive(units, repelling) if u.kind in ACTORS]
+        if not is_verb(units[by]):
+            own = [u for u in genitive(units, by) if u.kind in ACTORS]
             defenders = tuple(own) or defenders
         yield from pairs("repelled", "foughtWith", defenders, _attackers(units, at, said), at)
 
 
-def _repelling(units: Sequence[Unit], at: int) -> int | None:
+def repelling(units: Sequence[Unit], at: int) -> int | None:
     """Return the verb or noun of repelling that the attack noun at `at` depends on."""
     for position in range(at - 1, max(-1, at - 12), -1):
         unit = units[position]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims.agents import genitive
-from kg.claims.drafts import GROUND
+from kg.claims.drafts import BODIES, GROUND
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import members
@@ -110,3 +110,20 @@ def ground(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     before = at - 1 - (at > 0 and units[at - 1].form in COMMAS)
     place = units[before] if before >= 0 else None
     return (place,) if place and place.kind in GROUND and not units[at].joined else ()
+
+
+def second(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return the object right after a body whose deed it is: «قصف الجيش [مواقع الحركة]», «خطف الحركة [سالماً]»."""
+    if units[at].definite or units[at].pronoun:
+        return ()
+    first = phrase(units, at + 1) if at + 1 < len(units) else None
+    if first is None or not first.bearers or first.end >= len(units) or units[at + 1].clitic:
+        return ()
+    after = units[first.end]
+    body = all(units[b].kind in BODIES for b in first.bearers)
+    if not body or after.prefix or after.classes or after.verbs or after.is_mark:
+        return ()
+    if after.definite and not after.entity and after.noun not in titles():
+        return ()
+    found = phrase(units, first.end)
+    return tuple(units[b] for b in found.bearers) if found else ()

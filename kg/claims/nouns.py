@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.claims.agents import genitive
+from kg.claims.deeds import repelling
 from kg.claims.drafts import ACTORS, Draft, pairs
 from kg.claims.governors import is_accusation, is_of_unnamed
 from kg.claims.phrases import phrase
@@ -46,6 +47,8 @@ def is_intended(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     doing = {frame.verb for frame in noun_frames()[unit.noun]} & DEEDS
     if not doing:
+        return False
+    if repelling(units, at) is not None:
         return False
     if unit.clitic == "ل" and at and _is_subjection(units[at - 1], units[max(0, at - 5) : at]):
         return False

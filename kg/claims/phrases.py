@@ -190,7 +190,7 @@ def _qualifies(unit: Unit) -> bool:
     return unit.form.endswith(("ون", "ين")) or bool(unit.classes) or _belongs(unit)
 
 
-EACH = frozenset(("كل", "كلا"))
+EACH = frozenset(("كل", "كلا", "اكثر", "اقل"))
 PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
 
 

@@ -15,9 +15,9 @@ from kg.claims.clauses import (
     matches,
     person_meant,
 )
-from kg.claims.deeds import carried_out, carrier
+from kg.claims.deeds import carried_out, carrier, repelling
 from kg.claims.doers import is_done_by_event
-from kg.claims.drafts import GROUND
+from kg.claims.drafts import BODIES, GROUND
 from kg.claims.governed import governed
 from kg.claims.governors import governor, is_accusation, of_oneself
 from kg.claims.neighbours import (
@@ -28,6 +28,7 @@ from kg.claims.neighbours import (
     name_at_once,
     next_to_it,
     other_person,
+    second,
 )
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
@@ -70,6 +71,9 @@ def fill(units: Sequence[Unit], at: int, slot: str, context: Context) -> tuple[U
     if slot.startswith("person-"):
         found = fill(units, at, slot.removeprefix("person-"), context)
         return tuple(unit for unit in found if unit.kind is Kind.PERSON)
+    if slot.startswith("body-"):
+        found = fill(units, at, slot.removeprefix("body-"), context)
+        return tuple(unit for unit in found if unit.kind in BODIES)
     if slot.startswith("then-"):
         return _then(units, at, slot[5:])
     filler = FILLERS.get(slot)
@@ -129,7 +133,7 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     by = carrier(units, at)
     doers = carried_out(units, by, context.subjects) if by is not None else doing(units, at)
     doers = doers or behind(units, at)
-    if doers:
+    if doers or repelling(units, at) is not None:
         return doers
     verb = governor(units, at)
     if verb is None or _suffers(units[verb]):
@@ -230,6 +234,7 @@ FILLERS: dict[str, Filler] = {
         behind(units, at) or accused(units, at, context.subjects, context.before)
     ),
     "announced": lambda units, at, context: announced(units, at, context.subjects),
+    "second": lambda units, at, context: second(units, at),
     "foe": lambda units, at, context: foe(units, at),
     "head": lambda units, at, context: head(units, at) or _copular(units, at, context),
     "claimed": _claimed,

@@ -83,6 +83,7 @@ SLOTS = (
     "clause",
     "cause",
     "foe",
+    "second",
     "behind",
     "announced",
     "between",
