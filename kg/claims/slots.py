@@ -201,7 +201,9 @@ def _claimed(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ..
 
 def _topic(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return what a nominal clause is about: «[الكتيبة] هي الجناح العسكري …», «[سالم]، وهو على صلة بـ …»."""
-    mark = at - (at > 0 and is_particle(units[at - 1], "preposition"))
+    foremost = one_of(units, at) if at and units[at - 1].form in cued("foremost") else None
+    governed = at - (at > 0 and is_particle(units[at - 1], "preposition"))
+    mark = governed if foremost is None else foremost
     return before_mark(units, mark, context.before, said=context.subjects)[:1]
 
 

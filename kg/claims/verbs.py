@@ -55,7 +55,7 @@ class Clause(NamedTuple):
     before: Sequence[Unit]
 
 
-INTRANSITIVE = frozenset(("operates-verb",))
+INTRANSITIVE = frozenset(("operates-verb", "led-operation"))
 """Rules that do not hold where the verb's object is a pronoun: «هجوم نفذته الحركة على … في البلدة»."""
 
 
