@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.claims.drafts import ACTORS
 from kg.claims.phrases import phrase
@@ -59,8 +60,30 @@ def by_agent(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
 
 def _is_of_agent(unit: Unit) -> bool:
     """Say whether ل after the indefinite noun brings in whose it is, not what it hits: «هجوم للحركة على …»."""
-    frames = noun_frames().get(unit.noun, ())
-    return bool(frames) and all("ل" not in frame.object for frame in frames)
+    return unit.noun in _nouns_of_agents()
+
+
+@cache
+def _nouns_of_agents() -> frozenset[str]:
+    known = noun_frames().items()
+    return frozenset(noun for noun, frames in known if all("ل" not in f.object for f in frames))
+
+
+@cache
+def _fights() -> frozenset[str]:
+    known = noun_frames().items()
+    return frozenset(noun for noun, frames in known if any(f.rule == "fight-noun" for f in frames))
+
+
+@cache
+def _causes() -> frozenset[str]:
+    """Return the nouns of attacks whose doer may stand after them in construct."""
+    known = noun_frames().items()
+    return frozenset(
+        noun
+        for noun, frames in known
+        if any(f.verb == "attacked" and "of" in f.subject for f in frames)
+    )
 
 
 def _is_adjective(unit: Unit) -> bool:
@@ -143,11 +166,10 @@ def done_by(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 def cause(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return whose attack caused it: «مقتل سالم جراء غارات X», «أدى قصف X إلى مقتل سالم»."""
-    end = _told_end(units, at)
+    end, causes = _told_end(units, at), _causes()
     for position in (*range(at + 1, end), *range(at - 1, max(-1, at - 12), -1)):
         unit = units[position]
-        frames = noun_frames().get(unit.noun, ()) if not unit.entity and not is_verb(unit) else ()
-        if not any(frame.verb == "attacked" and "of" in frame.subject for frame in frames):
+        if unit.noun not in causes or unit.entity or unit.verbs:
             continue
         if position > at and not (unit.clitic == "ب" or _caused(units, at, position)):
             continue
@@ -185,12 +207,12 @@ FIGHT_REACH = 16
 
 def foe(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return against whom one fell: «قُتل سالم في اشتباكات [مع الحركة]», «خلال معارك ضد الحركة»."""
+    fights = _fights()
     for position in range(at + 1, min(len(units), at + FIGHT_REACH)):
         unit = units[position]
         if unit.stops:
             break
-        frames = noun_frames().get(unit.noun, ()) if not unit.entity and not is_verb(unit) else ()
-        if not any(frame.rule == "fight-noun" for frame in frames):
+        if unit.noun not in fights or unit.entity or unit.verbs:
             continue
         if unit.clitic == "ب" or _caused(units, at, position):
             return _opposed(units, position)

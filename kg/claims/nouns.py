@@ -48,8 +48,11 @@ def is_intended(units: Sequence[Unit], at: int) -> bool:
     doing = {frame.verb for frame in noun_frames()[unit.noun]} & DEEDS
     if not doing:
         return False
-    if repelling(units, at) is not None:
-        return False
+    return _is_meant(units, at) and repelling(units, at) is None
+
+
+def _is_meant(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
     if unit.clitic == "ل" and at and _is_subjection(units[at - 1], units[max(0, at - 5) : at]):
         return False
     if unit.clitic == "ل" and not (at and any(v.lemma == "تعرض" for v in units[at - 1].verbs)):
