@@ -18,7 +18,7 @@ from kg.claims.doers import past_event
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import LISTING, Unit, is_particle, is_verb
 from kg.lexicon.frames import ModifierFrame, cued, holders, modifier_frames, noun_frames
-from kg.lexicon.words import titles
+from kg.lexicon.words import name_parts, titles
 from kg.model import Kind
 
 
@@ -91,7 +91,8 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
         if unit.joined and skipped and not unit.entity and not unit.verbs and unit.definite:
             at += 1  # «بقذائف الهاون [والصواريخ] مواقع …»
             continue
-        if unit.joined or unit.form in LISTING:
+        called = skipped and is_verb(unit) and "call" in name_parts().get(unit.form, ())
+        if unit.joined or unit.form in LISTING or called:
             return ()
         if is_particle(unit, "preposition"):
             while at < end and is_particle(units[at], "preposition"):
@@ -113,10 +114,19 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
         if found and found.bearers:
             return tuple(units[b] for b in found.bearers)
         if found:
-            return ()
+            return _called(units, found.end)
         at += 1
         skipped += 1
     return ()
+
+
+def _called(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return whom the words after an unnamed man call by name: «رجلاً [يدعى سالم]», «قيادياً [هو سالم]»."""
+    told = units[at : at + 2]
+    if len(told) < 2 or told[1].kind is not Kind.PERSON or told[1].prefix:
+        return ()
+    called = "call" in name_parts().get(told[0].form, ()) or told[0].form == "هو"
+    return (told[1],) if called else ()
 
 
 def _past_instrument(units: Sequence[Unit], at: int, end: int) -> int:

@@ -13,6 +13,8 @@ from kg.lexicon.words import group_words, particles
 from kg.model import Kind
 
 BETWEEN = "بين"
+MEMORY = 60
+"""How many names before a dual may stand for what the article tells of."""
 REACH = 4
 """How far before «بينهما» the event noun may stand."""
 LOOSE = ("حركه", "جماعه", "حزب")
@@ -110,7 +112,7 @@ def _is_told_which(units: Sequence[Unit], at: int) -> bool:
 
 def _two(before: Sequence[Unit], history: Sequence[Unit], label: str) -> tuple[Unit, ...]:
     """Return the two bodies told of last: of the sentence, with those before it, or of the article; else none."""
-    for told in (before, history[-8:], history):
+    for told in (before, history[-8:], history[-MEMORY:]):
         found = _bodies(told, label)
         if len(found) == 2:
             return tuple(found)

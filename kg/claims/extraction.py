@@ -148,7 +148,7 @@ def _drafts(
         *(d for d in others if not any(map(modifiers.is_adverbial, (d.subject, d.object)))),
     ]
     yield from found
-    if words_here & lists.OPENING:
+    if words_here & lists.opening():
         yield from lists.read(units, found)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
 
 from kg.claims.drafts import Draft, pairs
 from kg.claims.units import LISTING, Unit, is_particle, is_verb
 from kg.lexicon.frames import members
-from kg.lexicon.words import titles
+from kg.lexicon.words import name_parts, titles
 from kg.model import Kind
 
 SHARED = frozenset(("killed", "detained"))
@@ -15,6 +17,8 @@ REACH = 4
 """How many units may stand between the many and the group they are of: «عدد كبير من مقاتلي [الحركة]»."""
 CHAIN = 10
 """How far apart one list may open within another: «بينهم قياديون أجانب، أبرزهم سالم»."""
+OTHERS = frozenset(("اخر", "اخرين", "اخري", "اخران"))
+"""Words that leave a man's group to the one told before: «عنصر من الحركة، وعنصر [آخر] يدعى سالم»."""
 OF = frozenset(("من", "علي"))
 """Prepositions between a number and whom it counts: «115 من الحركة», «115 على الأقل من الحركة»."""
 
@@ -22,16 +26,23 @@ OF = frozenset(("من", "علي"))
 LONGEST = 100
 """How many words a list of men may take up."""
 THEY = frozenset(("هم", "هما"))
-OPENING = LISTING | THEY
-"""The words that may open a list of men."""
+APART = THEY | {"هو"}
+BACK = 40
+"""How far before his name an unnamed man may stand."""
+
+
+@cache
+def opening() -> frozenset[str]:
+    """Return the words that may open a list of men, or name a man told of before."""
+    called = (form for form, classes in name_parts().items() if "call" in classes)
+    return LISTING | APART | frozenset(called)
 
 
 def read(units: Sequence[Unit], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield that the persons listed are of the group whose men are told of, and share what was done to them."""
     for at, unit in enumerate(units):
-        if unit.form not in LISTING and not (unit.form in THEY and _is_colon_list(units, at)):
-            continue
-        people = _people(units, at + 1)
+        opens = unit.form in LISTING or (unit.form in THEY and _is_colon_list(units, at))
+        people = _people(units, at + 1) if opens else _named(units, at)
         if not people or any(u.form in LISTING for u in units[at + 1 : at + 4]):
             continue
         group = _group(units, at)
@@ -64,10 +75,14 @@ def _group(units: Sequence[Unit], at: int) -> Unit | None:
         counted = unit.form[0].isdigit() or is_particle(unit, "number")
         if not (counted or unit.noun in members() or unit.noun in titles()):
             continue
+        if units[position + 1].form in OTHERS:
+            continue
         ahead = units[position + 1 : min(at, position + 1 + REACH)]
-        for near in ahead:
+        for near, after in zip_longest(ahead, ahead[1:]):
             if near.kind is Kind.ARMED_GROUP:
                 return near
+            if near.form == "في" and not counted and after and after.kind is Kind.ARMED_GROUP:
+                return after
             if (
                 near.is_mark
                 or near.entity
@@ -77,6 +92,44 @@ def _group(units: Sequence[Unit], at: int) -> Unit | None:
         if first - position <= REACH:
             return None
     return None
+
+
+def _named(units: Sequence[Unit], at: int) -> list[Unit]:
+    """Return whom «وهو [المدعو] سالم», «يدعى سالم» names: a man just told of without his name."""
+    unit = units[at]
+    called = "call" in name_parts().get(unit.form, ())
+    if unit.entity or not (called or (unit.form in APART and unit.joined)):
+        return []
+    end = at + 1
+    while end < len(units) and _is_mere_title(units[end]):
+        end += 1
+    person = units[end] if end < len(units) else None
+    if person is None or person.kind is not Kind.PERSON or person.prefix:
+        return []
+    told = next((p for p in range(at - 1, max(-1, at - BACK), -1) if _is_man(units[p])), None)
+    if told is None or any(u.kind is Kind.PERSON or u.stops for u in units[told:at]):
+        return []
+    found = [person]
+    while unit.form != "هو" and units[end + 1 : end + 2] and units[end + 1].joined:
+        end += 1
+        if units[end].kind is not Kind.PERSON:
+            break
+        found.append(units[end])
+    return found
+
+
+def _is_man(unit: Unit) -> bool:
+    return not (unit.entity or is_verb(unit)) and (unit.noun in members() or _has_post(unit))
+
+
+def _has_post(unit: Unit) -> bool:
+    title = titles().get(unit.noun)
+    return title is not None and bool(title.relation)
+
+
+def _is_mere_title(unit: Unit) -> bool:
+    title = titles().get(unit.noun)
+    return title is not None and not (unit.entity or is_verb(unit) or title.relation)
 
 
 def _is_colon_list(units: Sequence[Unit], at: int) -> bool:

@@ -29,8 +29,9 @@ from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.vacancies import named_later
 from kg.lexicon.posts import formers, seats
-from kg.lexicon.words import Title, group_words, name_parts, titles
+from kg.lexicon.words import Title, group_words, titles
 from kg.model import Kind
 
 
@@ -61,7 +62,7 @@ def read(
         if post is None and last and units[at].joined:
             post = _second(units, at, last[0])
         if post is None:
-            yield from _named_later(units, at, before, memory)
+            yield from named_later(units, at, before, memory)
             at += 1
             continue
         waiting.append(post)
@@ -79,24 +80,6 @@ def read(
             yield from _said(units, each, people, memory)
         last = (post, people) if people else None
         waiting.clear()
-
-
-def _named_later(
-    units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory
-) -> Iterator[Draft]:
-    """Yield who held a post told of before without his name: «قُتل قيادي في الحركة … القيادي [سالم]»."""
-    word, bodies = memory.vacant
-    title = titles().get(units[at].noun) if units[at].definite and not units[at].entity else None
-    if title is None or title.word != word or at + 1 >= len(units):
-        return
-    near = {unit.entity for unit in (*before, *units[:at])}
-    if not any(body.entity in near for body in bodies):
-        return
-    after = at + 1 + ("call" in name_parts().get(units[at + 1].form, ()))
-    person = units[after] if after < len(units) else None
-    if person is not None and person.kind is Kind.PERSON and not person.prefix:
-        role = (units[at].start, units[at].end)
-        yield from pairs("post-memberOf", "memberOf", [person], bodies, at, role=role)
 
 
 def _by_verb(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
