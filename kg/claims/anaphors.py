@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from kg.arabic.words import bare
-from kg.claims.couples import told_as_two
+from kg.claims.couples import is_dual, told_as_two
 from kg.claims.drafts import BODIES, GROUPS
+from kg.claims.labels import is_anaphor
 from kg.claims.leaders import Heads, led_by
 from kg.claims.units import Unit, is_verb, replace
-from kg.lexicon.frames import cued, holders, members, modifier_frames, noun_frames
+from kg.lexicon.frames import cued, holders, members, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import (
     GroupWord,
-    adjectives,
     group_words,
     name_parts,
     place_words,
@@ -60,7 +60,7 @@ def resolve(
         elif unit.form.endswith(TWO) and (two := told_as_two(units, at, resolved, history)):
             resolved.extend(two)
             continue
-        elif unit.noun not in standing:
+        elif unit.noun not in standing or is_dual(unit):
             pass
         elif (owner := _owner(unit, resolved, history, heads)) is not None:
             unit = replace(_standing_for(unit, owner), gender="b")
@@ -68,7 +68,7 @@ def resolve(
             unit = _standing_for(unit, person)
         elif (latter := _latter(units, at, history)) is not None:
             unit = _standing_for(unit, latter)
-        elif _is_anaphor(units, at):
+        elif is_anaphor(units, at):
             entity = _antecedent(unit, history, entities)
             if entity:
                 unit = replace(
@@ -173,44 +173,6 @@ def _person_meant(units: Sequence[Unit], at: int, history: Sequence[Unit]) -> Un
 def _is_trait(unit: Unit) -> bool:
     title = titles().get(unit.noun)
     return title is not None and title.rank == "trait"
-
-
-def _is_anaphor(units: Sequence[Unit], at: int) -> bool:
-    unit = units[at]
-    if unit.is_mark or is_verb(unit):
-        return False
-    fused = unit.clitic == "ل" and unit.form.startswith(("ال", "ل"))
-    definite = unit.definite or fused
-    if not definite or (unit.noun not in group_words() and unit.noun not in place_words()):
-        return False
-    after = units[at + 1] if at + 1 < len(units) else None
-    if after is None or after.is_mark or after.prefix:
-        return True
-    if after.definite and _is_component(unit):
-        return False
-    if after.entity:
-        return after.kind is Kind.PERSON and at > 0 and _is_post(units, at)
-    group = group_words().get(unit.noun)
-    if (
-        group is not None
-        and group.plural
-        and after.definite
-        and after.noun not in modifier_frames()
-    ):
-        return False  # «المجموعات الإرهابية» are others than the groups told of
-    return not (after.definite and (after.noun in adjectives() or after.noun in group_words()))
-
-
-def _is_post(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the noun at `at` is the body of a post whose holder follows: «القيادي في الحركة سالم»."""
-    before = next((u for u in reversed(units[max(0, at - 2) : at]) if not u.classes), None)
-    return before is not None and before.noun in titles() and not before.entity
-
-
-def _is_component(unit: Unit) -> bool:
-    """Say whether the noun tells a part of a body when an adjective follows: «الذراع الأمني لـ …»."""
-    frames = noun_frames().get(unit.noun, ())
-    return any(frame.rule == "component-noun" for frame in frames)
 
 
 def _antecedent(

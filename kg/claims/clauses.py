@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import holders, members, modifier_frames
+from kg.lexicon.frames import cued, holders, members, modifier_frames
 from kg.lexicon.words import group_words, name_parts, titles
 from kg.model import Kind
 
@@ -121,9 +121,32 @@ def relative_head(units: Sequence[Unit], verb: int) -> int | None:
         if unit.stops or is_verb(unit) or is_particle(unit, "complementizer"):
             return nearest
         many = unit.definite and (unit.noun in group_words() or unit.noun in members())
+        if many and nearest is None and (one := _one_of(units, before)) is not None:
+            return one
         if many and not (before and units[before - 1].entity):
             return nearest
     return nearest
+
+
+def _one_of(units: Sequence[Unit], at: int) -> int | None:
+    """Return whose apposition the many at `at` are: «[الحركة]، أحد أبرز الفصائل التي …», «[الحركة] هي من الفصائل …»."""
+    position, foremost = at - 1, False
+    while position >= 0 and at - position <= ONE_REACH and not units[position].entity:
+        unit = units[position]
+        copular = unit.form in cued("copula") or is_particle(unit, "pronoun")
+        if unit.form in cued("foremost") or unit.form == "واحده":
+            foremost = True
+        elif unit.stops or not (
+            copular or unit.form in COMMAS or unit.form == "من" or is_particle(unit, "relative")
+        ):
+            return None
+        position -= 1
+    named = position >= 0 and units[position].kind in ACTORS and not is_verb(units[position])
+    return position if named and foremost else None
+
+
+ONE_REACH = 7
+"""How far from its name «one of the foremost factions that …» may stand."""
 
 
 def _takes(relative: Unit, unit: Unit) -> bool:

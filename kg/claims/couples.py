@@ -87,6 +87,11 @@ def _with_other(
     return ()
 
 
+def is_dual(unit: Unit) -> bool:
+    """Say whether a word tells of two groups, so that it stands for no single one."""
+    return unit.form.endswith(DUALS) and _label(unit) is not None
+
+
 def _label(unit: Unit) -> str | None:
     """Return the group word a definite dual is of, «» for «الطرفين»; `None` for any other word."""
     if unit.entity or unit.is_mark or not (unit.definite or unit.clitic == "ل"):

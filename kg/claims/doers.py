@@ -10,6 +10,8 @@ from kg.claims.drafts import ACTORS, Draft, pairs
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, noun_frames, resultings, verb_frames
 
+BACK = 40
+"""How far back in its sentence an attack may be told that «the attack» takes up."""
 REACH = 4
 """How many adjectives, adverbs and particles may stand between a verb and the event it tells of."""
 FAR = 10
@@ -142,13 +144,14 @@ def doers_before(
     earlier: tuple[Unit, ...],
 ) -> tuple[Unit, ...]:
     """Return who attacked last before `at`: in the sentence, else `earlier`; none where that is not told."""
-    for position in range(at - 1, -1, -1):
+    for position in range(at - 1, max(-1, at - BACK), -1):
         unit = units[position]
         if is_verb(unit) and (_attacks(unit) or _carries(unit)):
             active = not any(v.voice == "passive" for v in unit.verbs) or found.get(position)
             return _actors(found.get(position, ())) if active else ()
         if unit.noun in attack_nouns() and not unit.entity and not _is_event(unit):
-            carrier = next((p for p in range(position - 1, -1, -1) if is_verb(units[p])), None)
+            near = range(position - 1, max(-1, position - BACK), -1)
+            carrier = next((p for p in near if is_verb(units[p])), None)
             told = carrier is not None and (_carries(units[carrier]) or _attacks(units[carrier]))
             if not told:
                 return _actors(done_by(units, position))

@@ -85,7 +85,9 @@ def _office(
     if unit.pronoun:
         whose = [*reversed(units[:at]), *reversed(before)]
         body = next((u for u in whose if u.kind in GROUPS and matches(unit.pronoun, u)), None)
-        return Office(at, at + 1, relation, (body,)) if body else None
+        if body is None or (unit.noun == HEAD and _is_of_others(units, at, body)):
+            return None
+        return Office(at, at + 1, relation, (body,))
     bodies = genitive(units, at)
     if not bodies or any(body.kind is Kind.PERSON for body in bodies):
         return None
@@ -93,6 +95,16 @@ def _office(
     return Office(at, end, relation, bodies)
 
 
+def _is_of_others(units: Sequence[Unit], at: int, body: Unit) -> bool:
+    """Say whether «على رأسها» is of unnamed ones told of after the body: «رفضت [المرجعيات] وعلى رأسها سالم …»."""
+    if body not in units:
+        return True
+    between = units[units.index(body) + 1 : at]
+    return any(u.definite and not u.entity and u.form.endswith(SEVERAL) for u in between)
+
+
+SEVERAL = ("ات", "ين", "ون")
+"""Endings of the plural that «ها» may stand for."""
 HEAD = "راس"
 
 

@@ -30,6 +30,7 @@ from kg.claims.phrases import COMMAS
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.claims.vacancies import named_later
+from kg.lexicon.frames import cued
 from kg.lexicon.posts import formers, seats
 from kg.lexicon.words import Title, group_words, titles
 from kg.model import Kind
@@ -53,9 +54,11 @@ def read(
     at = 0
     waiting: list[Post] = []
     last: tuple[Post, tuple[Unit, ...]] | None = None
-    known = titles()
+    known, victims = titles(), cued("victim")
     while at < len(units):
         if units[at].noun not in known:
+            if memory.vacant[1] and units[at].noun in victims:
+                yield from named_later(units, at, before, memory)
             at += 1
             continue
         post = post_at(units, at, before, memory)

@@ -17,6 +17,7 @@ from kg.claims.clauses import (
     relative_head,
     with_coordinates,
 )
+from kg.claims.couples import is_dual
 from kg.claims.doers import carriers, doers_before, is_done_by_event, own_doers
 from kg.claims.drafts import GROUND, GROUPS
 from kg.claims.phrases import COMMAS, Phrase, phrase
@@ -52,7 +53,7 @@ def subjects(
             or carriers(units, at, found)
             or subject_of(units, at, before, carried)
         )
-        carried = found[at] or carried
+        carried = found[at] or (() if _is_of_two(units, at) else carried)
     return found
 
 
@@ -68,6 +69,8 @@ def subject_of(
     head = relative_head(units, at)
     if head is not None and not unit.pronoun and not _resumes(units, at):
         return tuple(units[h] for h in with_coordinates(units, head))
+    if _is_of_two(units, at):
+        return ()
     told = _predicated(units, at, before) or _enclosing(units, at)
     if told is not None and head is None:
         return (told,)
@@ -79,6 +82,15 @@ def subject_of(
     if of_complement := _of_complement(units, at, before):
         return of_complement
     return _around(units, at, head, before, carried)
+
+
+def _is_of_two(units: Sequence[Unit], at: int) -> bool:
+    """Say whether two that the text leaves unnamed are the subject: «هذان [الفصيلان] لا يقاتلان …»."""
+    start = at - 1
+    while start >= 0 and is_particle(units[start], "negation", "adverb"):
+        start -= 1
+    after = units[at + 1] if at + 1 < len(units) else None
+    return (start >= 0 and is_dual(units[start])) or (after is not None and is_dual(after))
 
 
 def _around(
