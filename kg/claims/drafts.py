@@ -126,5 +126,7 @@ EXACT = frozenset(
 ARMED = frozenset(("built-verb",))
 """Rules that tell of armed groups only."""
 
-PERSONAL = frozenset(("comes-verb", "served-verb", "stays-verb", "stay-noun", "travelled-verb"))
+PERSONAL = frozenset(
+    ("member-noun", "comes-verb", "served-verb", "stays-verb", "stay-noun", "travelled-verb")
+)
 """Rules that tell of persons only: a company «that fights in the town» is not one of its inhabitants."""

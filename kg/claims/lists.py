@@ -46,7 +46,7 @@ def read(units: Sequence[Unit], drafts: Sequence[Draft]) -> Iterator[Draft]:
         if not people or any(u.form in LISTING for u in units[at + 1 : at + 4]):
             continue
         group = _group(units, at)
-        if group is not None:
+        if group is not None and not (unit.form not in LISTING and _is_head(units, at)):
             yield from pairs("listed-member", "memberOf", people, [group], at, confidence=0.6)
         for draft in drafts:
             if draft.verb in SHARED and _is_shared(units, draft, group, at):
@@ -116,6 +116,16 @@ def _named(units: Sequence[Unit], at: int) -> list[Unit]:
             break
         found.append(units[end])
     return found
+
+
+def _is_head(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the man named is told of as the head of the group: «[قائد اللواء] المدعو سالم», not «أحد قادته»."""
+    told = next((p for p in range(at - 1, max(-1, at - BACK), -1) if _is_man(units[p])), at)
+    title = titles().get(units[told].noun)
+    heads = title is not None and title.relation in ("commands", "leads", "deputyLeaderOf")
+    after = units[told + 1] if told + 1 < len(units) else None
+    of = after is not None and bool(after.entity) and not after.clitic
+    return heads and of and not (told and is_particle(units[told - 1], "number"))
 
 
 def _is_man(unit: Unit) -> bool:
