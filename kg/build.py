@@ -6,6 +6,7 @@ articles.read → sentences.split → mentions.find → entities.gather → clai
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -101,11 +102,23 @@ def _read_all(found: Sequence[Article], jobs: int, progress: Progress | None) ->
 
 
 def _readings(found: Sequence[Article], jobs: int) -> Iterator[Reading]:
-    if jobs == 1 or len(found) < WORTH_A_PROCESS:
+    if len(found) < WORTH_A_PROCESS:
         yield from map(read_article, found)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    if jobs == 1:
+        _set_apart_lexicon()
+        yield from map(read_article, found)
+        return
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_set_apart_lexicon) as pool:
         yield from pool.map(read_article, found, chunksize=16)
+
+
+def _set_apart_lexicon() -> None:
+    """Load the lexicon, and spare the garbage collector from going through it again and again."""
+    read_article(Article("", "", "قال سالم إن لواء الفجر سيطر على بلدة الوادي عام 2015."))
+    gc.collect()
+    gc.freeze()
 
 
 def _store(folder: Path, readings: Sequence[Reading], base: str) -> None:
