@@ -35,6 +35,8 @@ from kg.lexicon.posts import formers, seats
 from kg.lexicon.words import Title, group_words, titles
 from kg.model import Kind
 
+LONGEST = 12  # words of a post before its body
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -164,10 +166,6 @@ def _goes_on(units: Sequence[Unit], at: int) -> bool:
     while at < len(units) and (units[at].form in COMMAS or is_particle(units[at], "coordinator")):
         at += 1
     return at < len(units) and title_of(units[at]) is not None
-
-
-LONGEST = 12
-"""How many words a post may have before its body."""
 
 
 def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory) -> Post | None:
