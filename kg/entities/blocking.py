@@ -34,9 +34,14 @@ def pairs(nodes: Sequence[Node], fresh: frozenset[int]) -> Iterator[tuple[int, i
             continue
         for one, other in _meeting(nodes, members, fresh, across=key[0] == _CROSS):
             pair = (min(one, other), max(one, other))
-            if pair not in seen:
+            if pair not in seen and not _are_told_apart(nodes[one], nodes[other]):
                 seen.add(pair)
                 yield pair
+
+
+def _are_told_apart(one: Node, other: Node) -> bool:
+    """Say whether two nodes bear one name that does not tell: context has told them apart already."""
+    return not one.is_sure and not other.is_sure and one.spellings == other.spellings
 
 
 def _meeting(
@@ -53,13 +58,14 @@ def _meeting(
 
 
 def keys(node: Node) -> Iterator[Key]:
-    """Yield the keys of a node's names."""
+    """Yield the keys of a node's names; a name that many bear meets others by what is around it."""
     if node.lexeme is not None:
         yield ("lexeme", node.lexeme)
     for person in node.persons:
-        yield from _person_keys(person)
-        if node.ties and person.length < 3:
-            yield from _tie_keys(person, node)
+        if node.is_sure or node.ties:
+            yield from _person_keys(person)
+        if person.length < 3:
+            yield from _tie_keys(person, node.ties | node.around)
     for unit in node.units:
         yield from _unit_keys(unit)
     if node.family in (Kind.PLACE, Kind.STATE):
@@ -90,9 +96,9 @@ def _person_keys(name: PersonName) -> Iterator[Key]:
         yield ("person", *firsts)
 
 
-def _tie_keys(name: PersonName, node: Node) -> Iterator[Key]:
+def _tie_keys(name: PersonName, beside: set[str]) -> Iterator[Key]:
     """Yield parts of a short name with the node's ties: they find the full name beside the same group."""
-    for tie in sorted(node.ties):
+    for tie in sorted(beside):
         for kunya in name.kunyas:
             yield ("kunya beside", kunya, tie)
         if name.families:
@@ -125,8 +131,10 @@ def _unit_keys(name: UnitName) -> Iterator[Key]:
         yield ("eponym", "".join(name.eponym))
         for at in range(len(name.eponym) if len(name.eponym) > 1 else 0):
             rest = (*name.eponym[:at], "·", *name.eponym[at + 1 :])
-            yield ("eponym start", *rest, name.eponym[at][:2])
-            yield ("eponym end", *rest, name.eponym[at][-2:])
+            yield ("eponym anagram", *rest, "".join(sorted(set(name.eponym[at]))))
+            if len(name.eponym[at]) > 6:
+                yield ("eponym start", *rest, name.eponym[at][:4])
+                yield ("eponym end", *rest, name.eponym[at][-4:])
         if len(name.eponym) == 1:
             yield ("eponym anagram", *name.heads, "".join(sorted(set(name.eponym[0]))))
     elif not name.numbers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from sys import intern
 
 from kg.entities.likeness import family, is_telling, key
 from kg.lexicon.lexemes import lexemes
@@ -16,48 +17,49 @@ from kg.model import Entity, Kind, Reading
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around an entity: `ties` it is said to have, `neighbours` in the article, the `country`."""
+    """What stands around an entity: persons and groups it has `ties` with, all `neighbours` in the article,
+    those of them that are persons or groups (`around`), and the `country`."""
 
     ties: frozenset[str] = frozenset()
     neighbours: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     country: str | None = None
-
-
-_NOTHING = Context()
 
 
 def contexts(reading: Reading) -> dict[str, Context]:
     """Return the context of each of an article's entities, by its id within the article.
 
-    Ties are the groups and persons it has claims with and the places it acts in; neighbours the groups,
-    persons and places named beside it; states say too little to tell anyone.
+    Ties are the groups and persons it has claims with; neighbours the groups, persons and places named
+    beside it; states say too little to tell anyone.
     """
-    marks = {entity.id: mark(entity) for entity in reading.entities}
+    marks = {entity.id: recognised(entity) for entity in reading.entities}
     ties: dict[str, set[str]] = {}
     for claim in reading.claims:
-        ends = (claim.subject, claim.object, claim.place)
-        for one in ends[:2]:
-            for other in ends:
-                if one is not None and other is not None and one != other and marks.get(other):
-                    ties.setdefault(one, set()).add(str(marks[other]))
+        for one, other in ((claim.subject, claim.object), (claim.object, claim.subject)):
+            mark = marks.get(other)
+            if one != other and mark is not None and not mark.startswith(Kind.PLACE):
+                ties.setdefault(one, set()).add(mark)
     country = _country(reading)
-    around = frozenset(str(found) for found in marks.values() if found)
-    return {
-        entity.id: Context(frozenset(ties.get(entity.id, ())), around - {marks[entity.id]}, country)
-        for entity in reading.entities
-    }
+    beside = frozenset(found for found in marks.values() if found is not None)
+    found: dict[str, Context] = {}
+    for entity in reading.entities:
+        others = frozenset(other for other in beside if other != marks[entity.id])
+        around = frozenset(other for other in others if not other.startswith(Kind.PLACE))
+        own = frozenset(ties.get(entity.id, ()))
+        found[entity.id] = Context(own, others, around, country)
+    return found
 
 
-def mark(entity: Entity) -> str | None:
+def recognised(entity: Entity) -> str | None:
     """Return what an entity is recognised by in other articles, or `None` where nothing is sure."""
     if entity.kind in (Kind.STATE, Kind.EVENT):
         return None
     kin = family(entity.kind)
     if entity.lexeme:
-        return f"{kin} {entity.lexeme}"
+        return intern(f"{kin} {entity.lexeme}")
     for name in entity.names:
         if is_telling(entity.kind, name):
-            return " ".join((kin, *key(entity.kind, name)))
+            return intern(" ".join((kin, *key(entity.kind, name))))
     return None
 
 

@@ -38,9 +38,10 @@ def _with_context(one: Node, other: Node, found: Likeness) -> Likeness:
     """Raise or lower a likeness by shared or different ties, where the name alone does not tell."""
     if one.is_sure and other.is_sure and found.score >= ONE:
         return found
-    shared = sorted(one.ties & other.ties)
+    shared = sorted(one.ties & other.ties | one.around & other.ties | one.ties & other.around)
     if shared and found.score >= LIKELY - 0.1:
-        reasons = (*found.reasons, f"both have to do with {shared[0].split(' ', 1)[1]}")
+        said = " ".join(shared[0].replace("|", " ").split()[1:])
+        reasons = (*found.reasons, f"both have to do with {said}")
         return Likeness(round(min(CEILING, found.score + _AROUND), 4), reasons, found.veto)
     if found.score >= ONE:
         reasons = (*found.reasons, "many go by this name, and nothing around them is shared")

@@ -8,11 +8,12 @@ entities the id of the younger one stays resolvable.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.entities.clustering import Clusters
 from kg.entities.decisions import Decision
-from kg.entities.nodes import Born, Node
+from kg.entities.likeness import is_telling
+from kg.entities.nodes import Born, Node, entity_id
 from kg.entities.verdicts import kind_of, said
 from kg.lexicon.lexemes import forms, lexemes
 from kg.model import Entity, Kind, Problem
@@ -28,6 +29,7 @@ def merge(
     problems: list[Problem] = []
     entities: list[Entity] = []
     for members, names in zip(drafts, ids, strict=True):
+        names = names or (entity_id(members[0].family, "own", *min(n.born for n in members)),)
         spoken = [verdicts.pop(id) for id in names if id in verdicts]
         entities.append(_entity(members, names, _gathered(spoken, problems)))
     for id, rest in sorted(verdicts.items()):
@@ -94,7 +96,10 @@ def _entity(
     if lexeme in lexemes():
         kind = lexemes()[lexeme].kind
     chosen = kind_of(spoken.get("kind", ()))
-    order = sorted(names, key=lambda name: (-len(forms(name)), -names[name], name))
+    shown = tuple(_shown(spoken.get("rename", ())))
+    order = list(
+        dict.fromkeys((*(name for _, name in shown), *sorted(names, key=_rank(kind, names))))
+    )
     return Entity(
         ids[0],
         chosen or kind,
@@ -103,9 +108,18 @@ def _entity(
         members=tuple(sorted(member for node in members for member in node.members)),
         counts=tuple(names[name] for name in order),
         ids=ids[1:],
-        shown=tuple(_shown(spoken.get("rename", ()))),
+        shown=shown,
         notes=tuple(decision.why for decision in spoken.get("note", ())),
     )
+
+
+def _rank(kind: Kind, names: Counter[str]) -> Callable[[str], tuple[bool, int, int, str]]:
+    """Return what names are shown by: those that tell first, then the most printed, then the fullest."""
+
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        return (not is_telling(kind, name), -names[name], -len(forms(name)), name)
+
+    return rank
 
 
 def _shown(decisions: Sequence[Decision]) -> Iterator[tuple[str, str]]:

@@ -34,12 +34,23 @@ class Node:
 
     family: str
     lexeme: str | None
-    own: str
+    own: str = ""
     names: Counter[str] = field(default_factory=Counter)
     kinds: Counter[Kind] = field(default_factory=Counter)
     members: list[Member] = field(default_factory=list)
     ties: set[str] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
     born: Born = ("~", "~", "~")
+
+    def add(self, part: _Part, *, around: bool = False) -> None:
+        """Take an entity of an article in; `around`, with what stands around it where it has no ties."""
+        self.names.update(part.names)
+        self.kinds[part.kind] += 1
+        self.members.append(part.member)
+        self.ties |= part.context.ties
+        if around and not part.context.ties:
+            self.around |= part.context.around
+        self.born = min(self.born, part.born)
 
     @cached_property
     def kind(self) -> Kind:
@@ -77,7 +88,8 @@ class Node:
     @cached_property
     def digest(self) -> str:
         """Return a hash of all that its likeness to others depends on."""
-        parts = (self.family, self.lexeme or "", self.own, *self.spellings, "|", *sorted(self.ties))
+        ties = ("|", *sorted(self.ties), "|", *sorted(self.around))
+        parts = (self.family, self.lexeme or "", self.own, *self.spellings, *ties)
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @cached_property
@@ -111,7 +123,9 @@ def nodes(readings: Iterable[Reading], apart: Mapping[Member, str] | None = None
     `apart` names entities that an analyst set apart: each value makes a node of its own.
     """
     apart = apart or {}
+    sure: dict[_Key, Node] = {}
     held: dict[_Key, list[_Part]] = {}
+    own: dict[tuple[str, _Key], Node] = {}
     for reading in readings:
         issued = reading.article.issued.first.isoformat() if reading.article.issued else "~"
         around = contexts(reading)
@@ -120,32 +134,27 @@ def nodes(readings: Iterable[Reading], apart: Mapping[Member, str] | None = None
             member = (reading.article.id, entity.id)
             part = _Part(member, entity.kind, entity.names, around[entity.id], (issued, *member))
             place = (family(entity.kind), entity.lexeme, () if entity.lexeme else names)
-            held.setdefault(place, []).append(part)
-    found: list[Node] = []
-    for (kin, lexeme, _), parts in held.items():
-        parts.sort(key=lambda part: part.member)
-        for own, some in _shared_out(kin, lexeme, parts, apart):
-            found.append(_node(kin, lexeme, own, some))
+            if member in apart:
+                verdict = apart[member]
+                own.setdefault((verdict, place), Node(*place[:2], verdict)).add(part)
+            elif entity.lexeme is not None or _tells(part):
+                sure.setdefault(place, Node(*place[:2])).add(part)
+            else:
+                held.setdefault(place, []).append(part)
+    found = [*sure.values(), *own.values()]
+    for place, parts in held.items():
+        for some in _by_context(sorted(parts, key=lambda p: p.member), parts[0].kind in GROUPS):
+            node = Node(*place[:2], "/".join(min(part.born for part in some)))
+            for part in some:
+                node.add(part, around=True)
+            found.append(node)
+    for node in found:
+        node.members.sort()
     return sorted(found, key=lambda node: (node.family, node.digest, node.members[0]))
 
 
-def _shared_out(
-    kin: str, lexeme: str | None, parts: Sequence[_Part], apart: Mapping[Member, str]
-) -> Iterable[tuple[str, list[_Part]]]:
-    """Share bearers of one name out to nodes: one where the name tells, else by what stands around."""
-    alone = [part for part in parts if part.member in apart]
-    rest = [part for part in parts if part.member not in apart] if alone else list(parts)
-    by_verdict: dict[str, list[_Part]] = {}
-    for part in alone:
-        by_verdict.setdefault(apart[part.member], []).append(part)
-    yield from sorted(by_verdict.items())
-    if not rest:
-        return
-    if lexeme is not None or any(is_telling(rest[0].kind, name) for name in rest[0].names):
-        yield "", rest
-        return
-    for some in _by_context(rest, rest[0].kind in GROUPS):
-        yield "/".join(min(part.born for part in some)), some
+def _tells(part: _Part) -> bool:
+    return any(is_telling(part.kind, name) for name in part.names)
 
 
 def _by_context(parts: Sequence[_Part], are_groups: bool) -> list[list[_Part]]:
@@ -155,6 +164,13 @@ def _by_context(parts: Sequence[_Part], are_groups: bool) -> list[list[_Part]]:
     for at, part in enumerate(parts):
         for mark in _marks(part, are_groups):
             held.join(first.setdefault(mark, at), at)
+    led = []
+    for at, part in enumerate(parts):
+        if not part.context.ties:
+            ways = {held.find(first[mark]) for mark in part.context.around if mark in first}
+            led += [(way, at) for way in ways if len(ways) == 1]
+    for way, at in led:
+        held.join(way, at, unless_tied=True)
     if len(parts) <= _FEW and not are_groups:
         for at, part in enumerate(parts):
             for other in range(at):
@@ -165,9 +181,8 @@ def _by_context(parts: Sequence[_Part], are_groups: bool) -> list[list[_Part]]:
 
 def _marks(part: _Part, are_groups: bool) -> list[str]:
     """Return what two bearers of a common name need share one of to be one."""
-    if are_groups:
-        return [part.context.country] if part.context.country else []
-    return sorted(tie for tie in part.context.ties if not tie.startswith(Kind.PLACE))
+    ties = sorted(part.context.ties)
+    return [*ties, part.context.country] if are_groups and part.context.country else ties
 
 
 def _share_neighbours(one: Context, other: Context) -> bool:
@@ -205,14 +220,3 @@ class _Bearers:
         for at, part in enumerate(self._parts):
             found.setdefault(self.find(at), []).append(part)
         return list(found.values())
-
-
-def _node(kin: str, lexeme: str | None, own: str, parts: Sequence[_Part]) -> Node:
-    node = Node(kin, lexeme, own)
-    for part in parts:
-        node.names.update(part.names)
-        node.kinds[part.kind] += 1
-        node.members.append(part.member)
-        node.ties |= part.context.ties
-        node.born = min(node.born, part.born)
-    return node

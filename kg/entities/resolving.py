@@ -36,13 +36,13 @@ class Resolution:
     compared: int = 0
 
 
-def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> list[Entity]:
+def resolve(readings: Iterable[Reading], decisions: Sequence[Decision] = ()) -> list[Entity]:
     """Return the merged entities of all readings, in order of id; the order of the readings does not matter."""
     return list(resolution(readings, decisions).entities)
 
 
 def resolution(
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     decisions: Sequence[Decision] = (),
     before: Resolution | None = None,
 ) -> Resolution:
@@ -73,7 +73,7 @@ class State:
 
 
 def prepare(
-    readings: Sequence[Reading], decisions: Sequence[Decision], before: Resolution | None = None
+    readings: Iterable[Reading], decisions: Sequence[Decision], before: Resolution | None = None
 ) -> State:
     """Make nodes of readings, compare what may be one, and read the verdicts."""
     splits = any(decision.verdict == "split" for decision in decisions)
@@ -131,10 +131,13 @@ def _deal_with_each_other(
 
 
 def joined(state: State) -> Clusters:
-    """Join the nodes of a state, telling verdicts that contradict each other."""
+    """Join the nodes of a state: by likeness, then whole entities as an analyst says.
+
+    Verdicts that contradict each other are told, and what they are about stays apart.
+    """
     verdicts = state.verdicts
-    sure = [edge for edge in state.edges if edge.score >= ONE]
     clusters = Clusters(state.nodes, verdicts.apart)
+    cluster(clusters, [edge for edge in state.edges if edge.score >= ONE])
     for pair, decision in sorted(verdicts.together, key=lambda item: item[1].id):
         against = _contradicted(clusters, pair, verdicts.forbidden)
         if against is None:
@@ -143,7 +146,7 @@ def joined(state: State) -> Clusters:
         where = f"{decision.where} and {against.where}"
         why = f"same and not-same contradict ({decision.who}, {against.who}); they stay apart"
         verdicts.problems.append(Problem(where, f"{why}; undo one of them"))
-    return cluster(clusters, sure)
+    return clusters
 
 
 def _contradicted(

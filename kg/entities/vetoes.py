@@ -46,6 +46,12 @@ def _of_persons(ones: Sequence[PersonName], others: Sequence[PersonName]) -> str
     )
     if _apart(given, more, _sounds):
         return f"the given names differ: {min(given)}, {min(more)}"
+    fathers = [
+        (a, b) for a in ones for b in others if a.fathers and b.fathers and a.given == b.given
+    ]
+    for a, b in fathers:
+        if set(a.families) & set(b.families) and not set(a.fathers) & set(b.fathers):
+            return f"the fathers' names differ: {' '.join(a.fathers)}, {' '.join(b.fathers)}"
     return None
 
 
