@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.graphs import find_id, graph_option, read_graph
 from kg.cli.verdicts import decisions_option, rebuild, signature_options, signed, write_down
+
+if TYPE_CHECKING:
+    from kg.model import Entity
 
 VERDICTS = ("same", "not-same", "rename", "split", "kind", "note")
 
@@ -44,12 +49,27 @@ def command(
     from kg.entities.decisions import Decision
 
     entities, _ = read_graph(graph)
-    ends = [find_id(graph, entities, one), other]
-    if verdict in ("same", "not-same") and other:
-        ends[1] = find_id(graph, entities, other)
+    first = part_id(graph, entities, one)
+    two = verdict in ("same", "not-same") and other
+    second = part_id(graph, entities, other) if two else other
     by = signed(who, when, why)
     decision = write_down(
-        graph, decisions, Decision(by.when, by.who, verdict, ends[0], ends[1], by.why)
+        graph, decisions, Decision(by.when, by.who, verdict, first, second, by.why)
     )
-    click.echo(f"{decision.id}: {verdict} {ends[0]} {ends[1]}".rstrip(), err=True)
+    click.echo(f"{decision.id}: {verdict} {first} {second}".rstrip(), err=True)
     ctx.exit(0 if rebuild(graph, decisions) else 1)
+
+
+def part_id(graph: Path, entities: Sequence[Entity], text: str) -> str:
+    """Return the id that a name would have alone, where it is part of an entity; else the entity's.
+
+    So two names that are one entity now can be told apart.
+    """
+    from kg.entities.likeness import family, key
+    from kg.entities.nodes import entity_id
+
+    found = find_id(graph, entities, text)
+    entity = next(entity for entity in entities if entity.id == found)
+    plain = text.strip().removeprefix("id:")
+    alone = entity_id(family(entity.kind), *key(entity.kind, text))
+    return next((id for id in (plain, alone) if id in entity.ids), found)

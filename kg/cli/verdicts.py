@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kg.cli.rows import report
-from kg.errors import BadCall
+from kg.errors import BadCall, BadDecisions
 
 if TYPE_CHECKING:
     from kg.entities.decisions import Decision
@@ -65,7 +65,10 @@ def write_down(graph: Path, file: Path | None, decision: Decision) -> Decision:
     names = {id: one.names[0] for one in build.entities(graph) for id in (one.id, *one.ids)}
     if decision.id in {known.id for known in read_decisions([path])}:
         raise BadCall(f"{path}: that verdict stands there already")
-    return append(path, decision, (names.get(decision.one, ""), names.get(decision.other, "")))
+    try:
+        return append(path, decision, (names.get(decision.one, ""), names.get(decision.other, "")))
+    except BadDecisions as error:
+        raise BadCall(str(error).partition(": ")[2]) from error
 
 
 def rebuild(graph: Path, file: Path | None) -> bool:

@@ -97,9 +97,10 @@ def _entity(
         kind = lexemes()[lexeme].kind
     chosen = kind_of(spoken.get("kind", ()))
     shown = tuple(_shown(spoken.get("rename", ())))
-    order = list(
-        dict.fromkeys((*(name for _, name in shown), *sorted(names, key=_rank(kind, names))))
-    )
+    chosen_names = dict(shown)
+    first = [chosen_names["ar"]] if "ar" in chosen_names else []
+    printed = sorted(names, key=_rank(kind, names))
+    order = list(dict.fromkeys((*first, *printed, *chosen_names.values())))
     return Entity(
         ids[0],
         chosen or kind,
