@@ -10,8 +10,8 @@ from kg.arabic.words import bare
 from kg.entities.judgement import DOUBTFUL, MATCHES, Likeness
 from kg.entities.spellings import SAME, latin, likeness, normal
 from kg.lexicon.lexemes import forms
-from kg.lexicon.names import latin_words
-from kg.lexicon.words import name_parts, place_words
+from kg.lexicon.names import latin_words, name_grammar
+from kg.lexicon.words import place_words
 
 _ACROSS = 0.89
 """The most that one word in two scripts comes to: towns of one sound are many, so it is only proposed."""
@@ -50,7 +50,7 @@ def parse(name: str) -> PlaceName:
         if word.inside != "label":
             heads.append(word.word)
         words = words[1:]
-    directions = [word for word in words[1:] if "direction" in name_parts().get(word, ())]
+    directions = [word for word in words[1:] if "direction" in name_grammar().get(word, ())]
     rest = [normal(word) for word in words if word not in directions]
     return PlaceName(tuple(heads), tuple(rest), tuple(map(normal, directions)))
 
@@ -58,7 +58,7 @@ def parse(name: str) -> PlaceName:
 @lru_cache(maxsize=1)
 def _of_names() -> frozenset[str]:
     """Return the place words that begin names of towns and are never left out: «تل», «دير»."""
-    return frozenset(word for word in place_words() if "ground" in name_parts().get(word, ()))
+    return frozenset(word for word in place_words() if "ground" in name_grammar().get(word, ()))
 
 
 def _parse_latin(name: str) -> PlaceName:
@@ -71,7 +71,7 @@ def _parse_latin(name: str) -> PlaceName:
     for word in [word for word in words if word not in known["article"]]:
         meant = known["word"].get(word, ())
         ground = [place_words()[bare(one)] for one in meant if bare(one) in place_words()]
-        if any("direction" in name_parts().get(f"ال{one}", ()) for one in meant) and rest:
+        if any("direction" in name_grammar().get(f"ال{one}", ()) for one in meant) and rest:
             directions.append(normal(meant[0]))
         elif not ground or len(words) == 1:
             rest.append(word)

@@ -9,9 +9,8 @@ from kg.arabic.letters import fold
 from kg.entities.judgement import DOUBTFUL, MATCHES, Likeness
 from kg.entities.spellings import SAME, likeness
 from kg.entities.units import UnitName, is_telling_word
-from kg.lexicon.names import latin_words
+from kg.lexicon.names import latin_words, name_grammar
 from kg.lexicon.tables import read_table, split
-from kg.lexicon.words import name_parts
 
 _SMALL = frozenset(
     fold(w) for w in ("لواء", "كتيبة", "كتائب", "سرية", "سرايا", "فيلق", "فرقة", "فوج")
@@ -103,7 +102,7 @@ def _plurals() -> frozenset[frozenset[str]]:
 
 @cache
 def _droppable() -> frozenset[str]:
-    return frozenset(word for word, classes in name_parts().items() if "droppable" in classes)
+    return frozenset(word for word, classes in name_grammar().items() if "droppable" in classes)
 
 
 def are_plural(one: str, other: str) -> bool:

@@ -16,8 +16,8 @@ from kg.arabic.numbers import find_numbers
 from kg.arabic.words import bare, cut
 from kg.entities.spellings import latin, normal
 from kg.lexicon.lexemes import forms
-from kg.lexicon.names import latin_words, place_words_of_names, state_names
-from kg.lexicon.words import adjectives, common_words, given_names, group_words, name_parts, titles
+from kg.lexicon.names import latin_words, name_grammar, place_words_of_names, state_names
+from kg.lexicon.words import adjectives, common_words, given_names, group_words, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +179,13 @@ def _unsexed(word: str) -> str:
 
 
 def _has_class(word: str, *wanted: str) -> bool:
-    return not name_parts().get(word, frozenset()).isdisjoint(wanted)
+    return not name_grammar().get(word, frozenset()).isdisjoint(wanted)
 
 
 @cache
 def _of_class(wanted: str) -> frozenset[str]:
     """Return the words of a class without article."""
-    found = {bare(word) for word, classes in name_parts().items() if wanted in classes}
+    found = {bare(word) for word, classes in name_grammar().items() if wanted in classes}
     return frozenset(found | {f"{word}ه" for word in found})
 
 

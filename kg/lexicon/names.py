@@ -7,7 +7,7 @@ from functools import cache
 from kg.arabic.letters import fold
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.tables import read_table, split
-from kg.lexicon.words import adjectives, common_words, given_names
+from kg.lexicon.words import adjectives, common_words, given_names, name_parts
 from kg.model import Kind
 
 
@@ -100,3 +100,12 @@ def latin_places() -> dict[str, tuple[str, ...]]:
                 words = tuple(" ".join(forms(arabic)) for arabic in lexeme.names_ar)
                 found[name.lower()] = (*found.get(name.lower(), ()), *words)
     return found
+
+
+@cache
+def name_grammar() -> dict[str, frozenset[str]]:
+    """Map the folded words of names to their classes when names are compared, those of `name_parts` too."""
+    found = {word: set(classes) for word, classes in name_parts().items()}
+    for row in read_table("ar/name-grammar.tsv", ("word", "class", "gloss", "example")):
+        found.setdefault(fold(row["word"]), set()).add(row["class"])
+    return {word: frozenset(classes) for word, classes in found.items()}
