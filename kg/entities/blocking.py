@@ -20,6 +20,8 @@ from kg.model import Kind
 Key = tuple[str, ...]
 _CROSS = "across"
 """The first word of keys under which only an Arabic and a Latin name meet."""
+_BESIDE = "beside"
+"""The first word of keys under which a lone part of a name meets fuller names beside one tie."""
 
 
 def pairs(nodes: Sequence[Node], fresh: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -32,7 +34,7 @@ def pairs(nodes: Sequence[Node], fresh: frozenset[int]) -> Iterator[tuple[int, i
     for key, members in blocks.items():
         if len(members) < 2:
             continue
-        for one, other in _meeting(nodes, members, fresh, across=key[0] == _CROSS):
+        for one, other in _meeting(nodes, members, fresh, key[0]):
             pair = (min(one, other), max(one, other))
             if pair not in seen and not _are_told_apart(nodes[one], nodes[other]):
                 seen.add(pair)
@@ -45,16 +47,20 @@ def _are_told_apart(one: Node, other: Node) -> bool:
 
 
 def _meeting(
-    nodes: Sequence[Node], members: Sequence[int], fresh: frozenset[int], *, across: bool
+    nodes: Sequence[Node], members: Sequence[int], fresh: frozenset[int], way: str
 ) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of one block that have a fresh node; `across`, those of two scripts only."""
-    new = [at for at in members if at in fresh]
-    if not across:
+    """Yield the pairs of one block that have a fresh node.
+
+    Across scripts a Latin name meets Arabic ones; beside a tie a lone part of a name meets fuller ones.
+    """
+    if way not in (_CROSS, _BESIDE):
+        new = (at for at in members if at in fresh)
         yield from ((one, other) for one in new for other in members if one != other)
         return
-    latin = [at for at in members if nodes[at].is_latin]
-    arabic = [at for at in members if not nodes[at].is_latin] if latin else []
-    yield from ((one, other) for one in latin for other in arabic if {one, other} & fresh)
+    apart = [nodes[at].is_latin if way == _CROSS else nodes[at].is_lone for at in members]
+    few = [at for at, is_few in zip(members, apart, strict=True) if is_few]
+    rest = [at for at, is_few in zip(members, apart, strict=True) if not is_few] if few else []
+    yield from ((one, other) for one in few for other in rest if one in fresh or other in fresh)
 
 
 def keys(node: Node) -> Iterator[Key]:
@@ -64,8 +70,7 @@ def keys(node: Node) -> Iterator[Key]:
     for person in node.persons:
         if node.is_sure or node.ties:
             yield from _person_keys(person)
-        if person.length < 3:
-            yield from _tie_keys(person, node.ties | node.around)
+        yield from _tie_keys(person, node.ties | node.around)
     for unit in node.units:
         yield from _unit_keys(unit)
     if node.family in (Kind.PLACE, Kind.STATE):
@@ -100,11 +105,11 @@ def _tie_keys(name: PersonName, beside: set[str]) -> Iterator[Key]:
     """Yield parts of a short name with the node's ties: they find the full name beside the same group."""
     for tie in sorted(beside):
         for kunya in name.kunyas:
-            yield ("kunya beside", kunya, tie)
-        if name.families:
-            yield ("family beside", name.families[-1], tie)
-        elif name.given:
-            yield ("given beside", name.given, tie)
+            yield (_BESIDE, "kunya", kunya, tie)
+        for family in name.families:
+            yield (_BESIDE, "family", family, tie)
+        if name.given:
+            yield (_BESIDE, "given", name.given, tie)
 
 
 def _unit_keys(name: UnitName) -> Iterator[Key]:

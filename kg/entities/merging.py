@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.entities.clustering import Clusters
 from kg.entities.decisions import Decision
-from kg.entities.likeness import is_telling
+from kg.entities.likeness import is_telling, key
 from kg.entities.nodes import Born, Node, entity_id
 from kg.entities.verdicts import kind_of, said
 from kg.lexicon.lexemes import forms, lexemes
@@ -99,7 +99,8 @@ def _entity(
     shown = tuple(_shown(spoken.get("rename", ())))
     chosen_names = dict(shown)
     first = [chosen_names["ar"]] if "ar" in chosen_names else []
-    printed = sorted(names, key=_rank(kind, names))
+    known = lexemes()[lexeme].names_ar if lexeme in lexemes() else ()
+    printed = sorted(names, key=_rank(kind, names, {key(kind, name) for name in known}))
     order = list(dict.fromkeys((*first, *printed, *chosen_names.values())))
     return Entity(
         ids[0],
@@ -114,11 +115,15 @@ def _entity(
     )
 
 
-def _rank(kind: Kind, names: Counter[str]) -> Callable[[str], tuple[bool, int, int, str]]:
-    """Return what names are shown by: those that tell first, then the most printed, then the fullest."""
+Rank = tuple[bool, bool, int, int, str]
 
-    def rank(name: str) -> tuple[bool, int, int, str]:
-        return (not is_telling(kind, name), -names[name], -len(forms(name)), name)
+
+def _rank(kind: Kind, names: Counter[str], known: set[tuple[str, ...]]) -> Callable[[str], Rank]:
+    """Return what names are shown by: the lexicon's first, then those that tell, the most printed, the fullest."""
+
+    def rank(name: str) -> Rank:
+        strange = bool(known) and key(kind, name) not in known
+        return (strange, not is_telling(kind, name), -names[name], -len(forms(name)), name)
 
     return rank
 

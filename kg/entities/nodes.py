@@ -76,6 +76,11 @@ class Node:
         return not any(map(is_arabic, self.names))
 
     @cached_property
+    def is_lone(self) -> bool:
+        """Say whether each of its names is one part of a person's name: a kunya, a given or a family name."""
+        return all(name.length == 1 for name in self.persons)
+
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids it would go by alone: the lexicon's, those of telling names, else one of its own."""
         telling = [name for name in self.spellings if is_telling(self.kind, name)]
