@@ -14,10 +14,9 @@ from kg.arabic.letters import is_arabic
 from kg.arabic.words import bare
 from kg.entities.spellings import latin, normal
 from kg.lexicon.lexemes import forms
-from kg.lexicon.names import common_families, latin_titles, latin_words
-from kg.lexicon.words import adjectives, given_names, name_parts, titles
+from kg.lexicon.names import common_families, latin_titles, latin_words, name_grammar, name_words
+from kg.lexicon.words import adjectives, given_names, titles
 
-_ENDS_OF_GIVEN = frozenset(("الله", "الدين", "الاسلام", "الزمان"))
 _MOTHER = "ام"
 _MANY = 4
 """So many parts tell a person though each of them is common; a tribe or town among them saves one."""
@@ -86,7 +85,7 @@ def _without_honours(words: Sequence[str]) -> tuple[Sequence[str], list[str]]:
     at = 0
     while at + 2 < len(words) and words[at].startswith("ال") and bare(words[at]) in titles():
         at += 1
-    kunya = at and "kunya" in name_parts().get(words[at], frozenset())
+    kunya = at and "kunya" in name_grammar().get(words[at], frozenset())
     return (words[at:], [bare(word) for word in words[:at]]) if kunya else (words, [])
 
 
@@ -97,7 +96,7 @@ def _cut(words: Sequence[str]) -> tuple[list[_Part], list[str]]:
     at, son = 0, False
     while at < len(words):
         word, end = words[at], at + 1
-        classes = name_parts().get(word, frozenset())
+        classes = name_grammar().get(word, frozenset())
         if "kunya" in classes and end < len(words):
             name, end = _joined(words, end)
             kunya = f"{_MOTHER} {name.word}" if word == _MOTHER else name.word
@@ -108,7 +107,12 @@ def _cut(words: Sequence[str]) -> tuple[list[_Part], list[str]]:
                 parts.append(_Part((word if word == _MOTHER else "ابو") + name.word))
         elif word[:3] in ("ابو", "ابي") and len(word) > 5 and not parts and word != "ابوظبي":
             kunyas.append(normal(word[3:]))
-        elif "nasab" in classes and word not in ("عبد", "ال", "بو", "ذو") and end < len(words):
+        elif (
+            "nasab" in classes
+            and "begins-given" not in classes
+            and word != "ال"
+            and end < len(words)
+        ):
             son = True
             at = end
             continue
@@ -127,7 +131,7 @@ def _joined(words: Sequence[str], at: int) -> tuple[_Part, int]:
         after = words[at + 1]
         if word == "ال":
             return _Part(after.removeprefix("ال"), definite=True), at + 2
-        if word in ("عبد", "بو", "ذو") or after in _ENDS_OF_GIVEN:
+        if word in name_words("begins-given") or after in name_words("ends-given"):
             return _Part(normal(word + after)), at + 2
         whole = f"{word} {after}" in given_names()
         if whole and (word not in given_names() or after not in given_names()):

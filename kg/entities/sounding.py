@@ -55,7 +55,7 @@ def _cost(arabic: str, latin: str) -> float:
             for rank, way in enumerate(ways):
                 price = _RARER * bool(rank)
                 end = at + len(way)
-                if letter == "ه" and not last and way[:1] in _VOWELS:
+                if letter == "ه" and not last and way != "h":
                     continue
                 if way and latin.startswith(way, at):
                     new[end] = min(new[end], row[at] + price)

@@ -92,12 +92,14 @@ def _sounding(arabic: str, roman: str) -> float:
 
 
 def _is_other_pattern(arabic: str, roman: str) -> bool:
-    """Say whether vowels speak for another pattern: «كامل» is no Kamal, «عمر» no Amer."""
-    vowels = re.findall("[aeiou]", roman)
+    """Say whether vowels speak for another pattern: «كامل» is no Kamal, «عمر» no Amer, «حمدي» no Hamidi."""
+    if arabic[-1:] == "ي" and len(arabic) > 3 and roman[-1:] in "iy":
+        return _is_other_pattern(arabic[:-1], roman.rstrip("iy"))
+    vowels = re.findall("[aeiou]+", roman)
     if re.fullmatch(".ا..", arabic):
-        return vowels == ["a", "a"]
-    plain = len(arabic) == 3 and _WEAK.isdisjoint(arabic)
-    return plain and vowels in (["a", "e"], ["a", "i"]) and roman[-1] not in "aeiou"
+        return len("".join(vowels)) == 1 or [vowel[:1] for vowel in vowels] == ["a", "a"]
+    plain = len(arabic) == 3 and _WEAK.isdisjoint(arabic[1:])
+    return plain and vowels in (["a", "e"], ["a", "i"]) and roman[-1:] not in "aeiou"
 
 
 def _heard(arabic: str, roman: str) -> float:

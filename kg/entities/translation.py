@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.entities.judgement import MATCHES, Likeness
+from kg.entities.judgement import MATCHES, Likeness, best
 from kg.entities.sounding import sounds_like
-from kg.entities.spellings import normal
 from kg.entities.unit_likeness import latin_heads, number_veto
-from kg.entities.units import UnitName
+from kg.entities.units import UnitName, eponym_word, is_honour
 from kg.lexicon.names import latin_places, latin_words, state_names
 
 _HEADLESS, _LOOSE = 0.03, 0.85
@@ -26,11 +25,19 @@ class _Match:
 
 
 def compare_scripts(arabic: UnitName, latin: UnitName) -> Likeness:
-    """Compare an Arabic group's name with one in Latin letters.
+    """Compare an Arabic group's name with one in Latin letters, titles before its eponym left out or not.
 
     The words are paired, best pairs first; the score is the share of words in pairs times how
     well they render one another.
     """
+    plain = tuple(word for word in latin.eponym if not is_honour(word))
+    if plain and plain != latin.eponym:
+        return best([_compared(arabic, latin), _compared(arabic, replace(latin, eponym=plain))])
+    return _compared(arabic, latin)
+
+
+def _compared(arabic: UnitName, latin: UnitName) -> Likeness:
+    """Compare two names word by word."""
     arabic = _with_country(arabic, latin)
     veto = number_veto(arabic, latin)
     words = [*arabic.heads[1:], *arabic.eponym, *arabic.identity, *arabic.arms]
@@ -117,7 +124,7 @@ def _meanings(word: str) -> set[str]:
     table = latin_words()
     phrases = (*table["word"].get(word, ()), *table["head"].get(word, ()))
     phrases += latin_places().get(word, ())
-    return {" ".join(map(normal, phrase.split())) for phrase in phrases}
+    return {" ".join(map(eponym_word, phrase.split())) for phrase in phrases}
 
 
 def _score(

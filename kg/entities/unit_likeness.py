@@ -9,12 +9,8 @@ from kg.arabic.letters import fold
 from kg.entities.judgement import DOUBTFUL, MATCHES, Likeness
 from kg.entities.spellings import SAME, likeness
 from kg.entities.units import UnitName, is_telling_word
-from kg.lexicon.names import latin_words, name_grammar
+from kg.lexicon.names import latin_words, name_words
 from kg.lexicon.tables import read_table, split
-
-_SMALL = frozenset(
-    fold(w) for w in ("لواء", "كتيبة", "كتائب", "سرية", "سرايا", "فيلق", "فرقة", "فوج")
-)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -100,11 +96,6 @@ def _plurals() -> frozenset[frozenset[str]]:
     )
 
 
-@cache
-def _droppable() -> frozenset[str]:
-    return frozenset(word for word, classes in name_grammar().items() if "droppable" in classes)
-
-
 def are_plural(one: str, other: str) -> bool:
     """Say whether one head word is the other's plural: «كتيبة», «كتائب»."""
     return frozenset((one, other)) in _plurals()
@@ -124,7 +115,7 @@ def _heads(one: UnitName, other: UnitName, reasons: list[str]) -> float:
     bare = one if one.heads == () else other
     reasons.append(f"only one name has a head word: {' '.join(one.heads or other.heads)}")
     tells = len(bare.eponym) > 1 or any(map(is_telling_word, bare.eponym))
-    droppable = all(head in _droppable() for head in one.heads + other.heads)
+    droppable = all(head in name_words("droppable") for head in one.heads + other.heads)
     return 0.92 if tells and droppable else 0.5
 
 
@@ -170,7 +161,7 @@ def _details(one: UnitName, other: UnitName, reasons: list[str]) -> float:
     """Return how far number, country and adjectives agree that one name gives and the other does not."""
     score = 0.97
     tells = len(one.eponym) > 1 or any(map(is_telling_word, one.eponym))
-    small = bool(set(one.heads + other.heads) & _SMALL)
+    small = not name_words("small").isdisjoint(one.heads + other.heads)
     for label, ones, others, free, cap in (
         ("number", one.numbers, other.numbers, False, 0.5),
         ("country", one.countries, other.countries, tells and small, 0.75),

@@ -16,8 +16,17 @@ from kg.arabic.numbers import find_numbers
 from kg.arabic.words import bare, cut
 from kg.entities.spellings import latin, normal
 from kg.lexicon.lexemes import forms
-from kg.lexicon.names import latin_words, name_grammar, place_words_of_names, state_names
+from kg.lexicon.names import (
+    latin_titles,
+    latin_words,
+    name_grammar,
+    name_words,
+    place_words_of_names,
+    state_names,
+    usual_cases,
+)
 from kg.lexicon.words import adjectives, common_words, given_names, group_words, titles
+from kg.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,7 @@ def parse(name: str) -> UnitName:
 
 def _without_numbers(name: str) -> tuple[list[int], list[str]]:
     """Return the numbers of a name, and its folded words without those and «رقم»."""
-    found = [] if name.isalpha() else find_numbers(name)
+    found = [] if name.isalpha() else [n for n in find_numbers(name) if _counts(name, n[0])]
     spans = [span for span, _ in found]
     words = [
         word.form
@@ -107,6 +116,14 @@ def _without_numbers(name: str) -> tuple[list[int], list[str]]:
     ]
     plain = [word for word in words if not _has_class(word, "numeral")]
     return [value for _, value in found], plain
+
+
+def _counts(name: str, span: Span) -> bool:
+    """Say whether a number is a unit's own: «الفرقة الرابعة», not «ثورة العشرين»."""
+    before = [word.form for word in cut(name[: span.start]) if word.form[0].isalnum()]
+    if not before or span.quote(name)[:1].isdigit() or before[-1].startswith("ال"):
+        return True
+    return before[-1] in group_words() or _has_class(before[-1], "numeral", "arm")
 
 
 def _take_heads(words: Sequence[str], parts: _Parts) -> int:
@@ -135,12 +152,16 @@ def _take_heads(words: Sequence[str], parts: _Parts) -> int:
 def _take(words: Sequence[str], at: int, parts: _Parts) -> int:
     """Take one word of the rest to where it belongs; return where the next begins."""
     form, plain = words[at], bare(words[at])
-    if form in _IN and at + 1 < len(words):
+    if form in name_words("in") and at + 1 < len(words):
         parts.places += [normal(word) for word in words[at + 1 :]]
         return len(words)
     definite = form.startswith("ال")
+    begins = not definite and not parts.eponym and _has_class(form, *_CALLED)
+    if begins and at + 1 < len(words) and words[at + 1].startswith("ال"):
+        parts.eponym.append(eponym_word(form))
+        return at + 1
     if definite and len(parts.eponym) == 1 and at and _has_class(words[at - 1], *_CALLED):
-        parts.eponym.append(_eponym(form))
+        parts.eponym.append(eponym_word(form))
         return at + 1
     last = at + 1 >= len(words)
     if plain in adjectives() and (definite or last):
@@ -156,18 +177,16 @@ def _take(words: Sequence[str], at: int, parts: _Parts) -> int:
     elif definite and plain in _honours() and not last:
         pass
     else:
-        parts.eponym.append(_eponym(form))
+        parts.eponym.append(eponym_word(form))
     return at + 1
 
 
 _CALLED = ("eponym", "poetic")
-_IN = frozenset(("في", "ب"))
 
 
-def _eponym(form: str) -> str:
+def eponym_word(form: str) -> str:
     """Return a word of an eponym: kunyas and plurals in one case, «ابي» as «ابو», «فاطميين» as «فاطميون»."""
-    if form in ("ابي", "ابا"):
-        return "ابو"
+    form = usual_cases().get(form, form)
     if form.endswith("ين") and len(form) > 5:
         form = form[:-2] + "ون"
     return form[2:] if form.startswith("ال") and len(form) > 4 else normal(form)
@@ -218,6 +237,12 @@ def _parse_latin(name: str) -> UnitName:
         elif word not in known["particle"] and word not in known["article"]:
             parts.eponym.append(word)
     return parts.name(numbers, "la")
+
+
+def is_honour(word: str) -> bool:
+    """Say whether a Latin word is a title before an eponym: «Imam Ali Brigades»."""
+    meant = latin_words()["word"].get(word, ())
+    return word in latin_titles() or any(bare(arabic) in _honours() for arabic in meant)
 
 
 _ORDINALS = (

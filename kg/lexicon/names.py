@@ -109,3 +109,20 @@ def name_grammar() -> dict[str, frozenset[str]]:
     for row in read_table("ar/name-grammar.tsv", ("word", "class", "gloss", "example")):
         found.setdefault(fold(row["word"]), set()).add(row["class"])
     return {word: frozenset(classes) for word, classes in found.items()}
+
+
+@cache
+def name_words(wanted: str) -> frozenset[str]:
+    """Return the folded words of one class of `name_grammar`."""
+    return frozenset(word for word, classes in name_grammar().items() if wanted in classes)
+
+
+@cache
+def usual_cases() -> dict[str, str]:
+    """Map words of names in another case to the usual one: «ابي» to «ابو»."""
+    return {
+        word: fold(found.removeprefix("form "))
+        for word, classes in name_grammar().items()
+        for found in classes
+        if found.startswith("form ")
+    }
