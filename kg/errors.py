@@ -3,6 +3,7 @@
 KgError
 ├── BadData            the data are at fault: exit code 1
 │   ├── UnreadableArticle
+│   ├── BadDecisions   a line of a decisions file that is no verdict
 │   ├── BadGraph       a graph folder that is missing, foreign or damaged
 │   └── BadGold        a gold folder or its predictions
 ├── BadCall            the call is at fault: exit code 2
@@ -23,6 +24,10 @@ class BadData(KgError):
 
 class UnreadableArticle(BadData):
     """A file or record that cannot be read as an article."""
+
+
+class BadDecisions(BadData):
+    """A line of a decisions file is no verdict."""
 
 
 class BadGraph(BadData):

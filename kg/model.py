@@ -136,8 +136,11 @@ class Mention(NamedTuple):
 class Entity:
     """One person, group, state, place or named event: of an article, or merged over many.
 
-    `names` are spellings as printed, the fullest first; `lexeme` is the lexicon's id where the name is known;
-    `mentions` are filled within an article, `members` (article id, entity id) in a graph of many.
+    `names` are spellings as printed, the fullest first; merged, the one to show first: of those that tell
+    one from all others the most printed. `lexeme` is the lexicon's id where the name is known;
+    `mentions` are filled within an article, the rest in a graph of many: `members` (article id, entity id),
+    `counts` (in how many articles each of `names` is printed), `ids` (all others it is known by: what its parts
+    would be called alone), `shown` (language and name to show, where an analyst chose one) and `notes`.
     """
 
     id: str
@@ -146,6 +149,10 @@ class Entity:
     lexeme: str | None = None
     mentions: tuple[Mention, ...] = ()
     members: tuple[tuple[str, str], ...] = ()
+    counts: tuple[int, ...] = ()
+    ids: tuple[str, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 import kg
 
 HOUSE = Path(kg.__file__).parent
-GROUND = {"model", "errors", "languages", "lexicon", "arabic", "ledger", "_version"}
+GROUND = {"model", "errors", "languages", "lexicon", "arabic", "ledger", "roster", "_version"}
 STAGES = {"articles", "sentences", "mentions", "claims", "entities", "ties", "graph"}
 MAY_IMPORT = {
     **dict.fromkeys(GROUND, GROUND),

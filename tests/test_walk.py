@@ -78,3 +78,32 @@ def test_two_builds_of_the_same_articles_are_equal() -> None:
 
 def test_a_second_build_reads_nothing_anew() -> None:
     assert run("build", "articles").stderr == "graph: 2 articles, 0 of them new\n"
+
+
+def test_an_analyst_decides_and_takes_it_back() -> None:
+    before = run("export", "nquads").stdout
+    signature = ("--who", "rana", "--when", "2024-01-02")
+    joined = run("decide", "rename", "سالم الراوي", "en:Salem the Rawi", *signature)
+    assert "Salem the Rawi" in run("export", "nquads").stdout
+    id = joined.stderr.partition(":")[0]
+    (listed,) = rows("decisions")
+    assert (listed["id"], listed["holds"], listed["name"]) == (id, True, "سالم الراوي")
+    run("undo", id, *signature)
+    assert run("export", "nquads").stdout == before
+    assert [row["holds"] for row in rows("decisions")] == [False, None]
+
+
+def test_a_verdict_that_is_none_is_a_fault_of_the_call() -> None:
+    result = CliRunner().invoke(main, ["decide", "kind", "سالم الراوي", "Animal"])
+    assert (result.exit_code, "no kind 'Animal'" in result.stderr) == (2, True)
+
+
+def test_two_names_of_one_are_told_apart_and_asked_about() -> None:
+    Path("more.txt").write_text('اشتبكت ميليشيا "فجر البادية" مع داعش في مدينة الميادين.', "utf-8")
+    Path("less.txt").write_text("يقود سالم الراوي لواء فجر البادية.", "utf-8")
+    run("build", "more.txt", "less.txt", "-o", "two")
+    assert isinstance(rows("proposals", "-g", "two"), list)
+    names = [row["names"] for row in rows("entities", "فجر", "-g", "two")]
+    assert len(names) == 1
+    run("decide", "not-same", "فجر البادية", "لواء فجر البادية", "-g", "two")
+    assert len(rows("entities", "فجر", "-g", "two")) == 2

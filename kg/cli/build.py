@@ -10,6 +10,7 @@ import click
 from kg.cli.articles import paths_argument, strict_option
 from kg.cli.progress import show_progress
 from kg.cli.rows import report
+from kg.cli.verdicts import decisions_option
 from kg.errors import UnreadableArticle
 
 
@@ -32,6 +33,7 @@ from kg.errors import UnreadableArticle
     help="Processes that read at the same time; by default one a processor, at most 8.",
 )
 @click.option("--base", metavar="IRI", help="What the names of all things in the graph begin with.")
+@decisions_option
 @strict_option
 @click.pass_context
 def command(
@@ -40,6 +42,7 @@ def command(
     graph: Path,
     jobs: int,
     base: str | None,
+    decisions: Path | None,
     strict: bool,
 ) -> None:
     """Read articles into a graph.
@@ -53,7 +56,7 @@ def command(
     from kg.build import build
 
     with show_progress("reading") as progress:
-        outcome = build(paths, graph, jobs=jobs, base=base, progress=progress)
+        outcome = build(paths, graph, jobs=jobs, base=base, decisions=decisions, progress=progress)
     for problem in outcome.problems:
         report(problem)
     click.echo(f"{graph}: {outcome.articles} articles, {outcome.new} of them new", err=True)

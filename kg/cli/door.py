@@ -20,8 +20,9 @@ from kg.cli.rows import visible
 from kg.errors import BadCall, KgError
 
 COMMANDS = (
-    "build", "ask", "explain", "entities", "show", "export", "check", "read", "rules", "evaluate"
-)  # fmt: skip
+    *("build", "ask", "explain", "entities", "proposals", "decide", "undo", "decisions"),
+    *("show", "export", "check", "read", "rules", "evaluate"),
+)
 _STOPPED, _UNREAD = 130, 141
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -43,19 +44,24 @@ def command(name: str | None, graph: Path, kind: str | None, as_json: bool | Non
     ]
     shown = _ON_A_TERMINAL if is_table(as_json) else None
     found.sort(key=lambda pair: (-counts[pair[0].id], pair[0].id))
-    print_rows(
-        (
-            {
-                "id": entity.id,
-                "kind": entity.kind.value,
-                "names": names[:shown],
-                "articles": len({article for article, _ in entity.members}),
-                "ties": counts[entity.id],
-            }
-            for entity, names in found
-        ),
-        as_json,
+    rows = (
+        {
+            "id": entity.id,
+            "kind": entity.kind.value,
+            "names": names[:shown],
+            "articles": len({article for article, _ in entity.members}),
+            "ties": counts[entity.id],
+        }
+        | ({} if shown else _printed(entity))
+        for entity, names in found
     )
+    print_rows(rows, as_json)
+
+
+def _printed(entity: Entity) -> dict[str, Any]:
+    """Return how often each spelling is printed, the ids that lead here too, and an analyst's notes."""
+    spellings = dict(zip(entity.names, entity.counts, strict=False))
+    return {"spellings": spellings, "ids": entity.ids, "notes": entity.notes}
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

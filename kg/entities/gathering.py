@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.arabic.words import bare
 from kg.entities.aliases import alias_pairs
+from kg.entities.persons import parse
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.words import group_words, place_words
 from kg.model import Entity, Kind, Mention, Sentence
@@ -22,6 +23,7 @@ def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[E
     for mention in mentions:
         clusters.add(mention)
     clusters.join_short_forms()
+    clusters.join_lone_names()
     for one, other in alias_pairs(sentences, mentions):
         clusters.join(one, other)
     return [_entity(f"e{number}", members) for number, members in enumerate(clusters.in_order(), 1)]
@@ -77,12 +79,20 @@ class _Clusters:
     def __init__(self) -> None:
         self._parent: dict[Mention, Mention] = {}
         self._by_key: dict[tuple[object, ...], Mention] = {}
+        self._given: dict[Mention, frozenset[str]] = {}
 
     def add(self, mention: Mention) -> None:
         """Add a mention to the cluster of its lexeme or of its name."""
         self._parent[mention] = mention
+        if mention.kind is Kind.PERSON:
+            name = parse(mention.name)
+            if name.given and name.length > 1:
+                self._given[mention] = frozenset((name.given,))
+        words = core(mention.kind, mention.name)
         family = "group" if mention.kind in GROUPS else mention.kind
-        keys: list[tuple[object, ...]] = [(family, core(mention.kind, mention.name))]
+        keys: list[tuple[object, ...]] = [(family, words)]
+        if mention.kind is Kind.PERSON and len(words) == 1 and not mention.lexeme:
+            return
         if mention.lexeme:
             keys.append(("lexeme", mention.lexeme))
         for found in [self._by_key[key] for key in keys if key in self._by_key]:
@@ -111,6 +121,8 @@ class _Clusters:
             first, second = second, first
         if first is not second:
             self._parent[second] = first
+            given = self._given.get(first, frozenset()) | self._given.get(second, frozenset())
+            self._given[first] = given
 
     def join_short_forms(self) -> None:
         """Join a one-word or headless name to the last fuller one it is part of."""
@@ -123,8 +135,26 @@ class _Clusters:
             full = places.get(_as_short(short))
             if full:
                 before = (mentions[full[i]] for i in range(bisect_left(full, at) - 1, -1, -1))
-                fit = (m for m in before if self._compatible(m, short))
-                self.join(next(fit, mentions[full[-1]]), short)
+                fit = (m for m in before if self._compatible(m, short) and self._may_join(m, short))
+                chosen = next(fit, mentions[full[-1]])
+                if self._may_join(chosen, short):
+                    self.join(chosen, short)
+
+    def _may_join(self, one: Mention, other: Mention) -> bool:
+        """Say whether no name of two clusters contradicts: «ربيع الشقراوي» and «غسان الشقراوي» stay two."""
+        if one.kind is not Kind.PERSON:
+            return True
+        ones, others = (self._given.get(self.find(end), frozenset()) for end in (one, other))
+        return not ones or not others or not ones.isdisjoint(others)
+
+    def join_lone_names(self) -> None:
+        """Join names of one word that no fuller one stands for to one another."""
+        first: dict[tuple[str, ...], Mention] = {}
+        for mention in sorted(self._parent, key=lambda m: m.span):
+            words = core(mention.kind, mention.name)
+            lone = self._parent[mention] is mention and not mention.lexeme
+            if lone and mention.kind is Kind.PERSON and len(words) == 1:
+                self.join(first.setdefault(words, mention), mention)
 
     def in_order(self) -> list[list[Mention]]:
         """Return the clusters, each in order of the text, in order of their first mention."""

@@ -1,138 +1,164 @@
-"""Resolving: which entities of different articles are one, by known name, full name or a name's distinctive core.
+"""Resolving: which entities of different articles are one, with the analyst in command.
 
-On doubt two entities stay two. Entities known to the lexicon under different ids, or of different kinds,
-are never joined.
+Names are compared part by part (`likeness`), candidates found by shared parts (`blocking`), joined the surest
+first where no veto forbids it (`clustering`). On doubt two entities stay two, and are proposed to the
+analyst. What holds of two nodes depends on them alone: a resolution kept from before is taken up where
+nothing changed, and the outcome is that of resolving all anew.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from kg.entities.gathering import GROUPS, core
-from kg.lexicon.lexemes import forms, lexemes
-from kg.model import Entity, Kind, Reading
+from kg.entities.blocking import pairs
+from kg.entities.clustering import Clusters, Edge, Pair, cluster
+from kg.entities.decisions import Decision
+from kg.entities.judgement import LIKELY, ONE
+from kg.entities.linking import link
+from kg.entities.merging import merge
+from kg.entities.nodes import Node, nodes
+from kg.entities.verdicts import Verdicts, carry_out, set_apart
+from kg.model import Entity, Problem, Reading
 
-Member = tuple[str, str]
-"""Article id and in-article entity id."""
+Links = Mapping[tuple[str, str], tuple[float, bool]]
+"""Digests of two nodes, sorted → score, and whether context made it: what is kept from one build to the next."""
 
 
-def resolve(readings: Sequence[Reading]) -> list[Entity]:
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Merged entities in order of id, what could not be carried out, and what to keep for the next time."""
+
+    entities: tuple[Entity, ...]
+    problems: tuple[Problem, ...] = ()
+    digests: frozenset[str] = frozenset()
+    links: Links = field(default_factory=dict)
+    compared: int = 0
+
+
+def resolve(readings: Iterable[Reading], decisions: Sequence[Decision] = ()) -> list[Entity]:
     """Return the merged entities of all readings, in order of id; the order of the readings does not matter."""
-    parts = {
-        (reading.article.id, entity.id): entity
-        for reading in sorted(readings, key=lambda r: r.article.id)
-        for entity in reading.entities
-    }
-    by_key: dict[tuple[str, ...], list[Member]] = {}
-    for member, entity in parts.items():
-        for key in _keys(member, entity):
-            by_key.setdefault(key, []).append(member)
-    clusters = _Clusters(parts)
-    for key in sorted(by_key):
-        first, *others = by_key[key]
-        for other in others:
-            clusters.join(first, other)
-    return sorted((_merged(c) for c in clusters.all()), key=lambda entity: entity.id)
+    return list(resolution(readings, decisions).entities)
 
 
-def _keys(member: Member, entity: Entity) -> Iterator[tuple[str, ...]]:
-    """Yield what an entity is recognised by in other articles: its lexeme, its distinctive names."""
-    family = _family(entity.kind)
-    if entity.lexeme:
-        yield "lexeme", entity.lexeme
-        return
-    found = False
-    for name in entity.names:
-        words = core(entity.kind, name)
-        if words and is_distinctive(entity.kind, words):
-            found = True
-            yield (family, *words)
-    if not found:
-        yield ("alone", *member)
-
-
-def _family(kind: Kind) -> str:
-    return "group" if kind in GROUPS else kind.value
-
-
-def is_distinctive(kind: Kind, words: Sequence[str]) -> bool:
-    """Say whether a name alone tells one of its kind from all others across articles.
-
-    >>> is_distinctive(Kind.PERSON, ("ابو", "عمر")), is_distinctive(Kind.PERSON, ("سالم", "الرواس"))
-    (False, True)
-    """
-    if kind is Kind.PERSON:
-        return len(words) >= (3 if words[0] in ("ابو", "ابي", "ام") else 2)
-    return len(" ".join(words)) > 2
-
-
-class _Clusters:
-    """Members joined step by step, never two lexemes into one."""
-
-    def __init__(self, parts: dict[Member, Entity]) -> None:
-        self._parts = parts
-        self._parent = {member: member for member in parts}
-        self._lexeme = {member: entity.lexeme for member, entity in parts.items()}
-        self._kind = {member: entity.kind for member, entity in parts.items()}
-
-    def find(self, member: Member) -> Member:
-        """Return the member that stands for a member's cluster."""
-        while self._parent[member] != member:
-            self._parent[member] = self._parent[self._parent[member]]
-            member = self._parent[member]
-        return member
-
-    def join(self, one: Member, other: Member) -> None:
-        """Join two clusters unless their lexemes forbid it."""
-        first, second = sorted((self.find(one), self.find(other)))
-        if first == second:
-            return
-        known = {self._lexeme[first], self._lexeme[second]} - {None}
-        if len(known) > 1:
-            return
-        self._parent[second] = first
-        self._lexeme[first] = next(iter(known), None)
-
-    def all(self) -> Iterator[list[tuple[Member, Entity]]]:
-        """Yield each cluster's members."""
-        found: dict[Member, list[tuple[Member, Entity]]] = {}
-        for member, entity in self._parts.items():
-            found.setdefault(self.find(member), []).append((member, entity))
-        yield from found.values()
-
-
-def _merged(cluster: Iterable[tuple[Member, Entity]]) -> Entity:
-    members = sorted(cluster, key=lambda pair: pair[0])
-    counts: dict[str, int] = {}
-    for _, entity in members:
-        for name in entity.names:
-            counts[name] = counts.get(name, 0) + 1
-    names = sorted(counts, key=lambda name: (-len(forms(name)), -counts[name], name))
-    lexeme = next((entity.lexeme for _, entity in members if entity.lexeme), None)
-    if lexeme and lexeme in lexemes():
-        kind = lexemes()[lexeme].kind
-    else:
-        kinds = [entity.kind for _, entity in members]
-        kind = min(kinds, key=lambda kind: (-kinds.count(kind), kind))
-    return Entity(
-        lexeme or _id(kind, names, members[0][0]),
-        kind,
-        tuple(names),
-        lexeme,
-        members=tuple(member for member, _ in members),
+def resolution(
+    readings: Iterable[Reading],
+    decisions: Sequence[Decision] = (),
+    before: Resolution | None = None,
+) -> Resolution:
+    """Resolve readings under verdicts that hold; `before` is a resolution to take up, of any readings."""
+    state = prepare(readings, decisions, before)
+    clusters = joined(state)
+    problems = [*state.problems, *state.verdicts.problems]
+    entities, told = merge(clusters, decisions)
+    return Resolution(
+        tuple(entities),
+        tuple(sorted({*problems, *told}, key=str)),
+        frozenset(node.digest for node in state.nodes),
+        state.links,
+        state.compared,
     )
 
 
-def _id(kind: Kind, names: Sequence[str], member: Member) -> str:
-    """Return an id from the name that is recognised everywhere, or from the place of its only mention."""
-    for name in names:
-        words = core(kind, name)
-        if words and is_distinctive(kind, words):
-            return _digest(kind, " ".join(words))
-    return _digest(kind, " ".join(core(kind, names[0])), *member)
+@dataclass(slots=True)
+class State:
+    """Nodes, the likely pairs among them, and the verdicts on them."""
+
+    nodes: list[Node]
+    edges: list[Edge]
+    verdicts: Verdicts
+    links: dict[tuple[str, str], tuple[float, bool]]
+    problems: list[Problem]
+    compared: int
 
 
-def _digest(kind: Kind, *parts: str) -> str:
-    digest = hashlib.sha256("\x1f".join((_family(kind), *parts)).encode()).hexdigest()[:12]
-    return f"{kind.value.lower()}-{digest}"
+def prepare(
+    readings: Iterable[Reading], decisions: Sequence[Decision], before: Resolution | None = None
+) -> State:
+    """Make nodes of readings, compare what may be one, and read the verdicts."""
+    splits = any(decision.verdict == "split" for decision in decisions)
+    by_id = {reading.article.id: reading for reading in readings} if splits else {}
+    apart, problems = set_apart(decisions, by_id)
+    found = nodes(readings, apart)
+    links, compared = _links(found, before)
+    places: dict[str, list[int]] = {}
+    for at, node in enumerate(found):
+        places.setdefault(node.digest, []).append(at)
+    edges = [
+        Edge((min(a, b), max(a, b)), score, by_context)
+        for (one, other), (score, by_context) in links.items()
+        for a in places[one]
+        for b in places[other]
+        if a != b
+    ]
+    verdicts = carry_out(decisions, found)
+    _deal_with_each_other(readings, found, verdicts)
+    return State(found, edges, verdicts, links, problems, compared)
+
+
+def _links(
+    found: Sequence[Node], before: Resolution | None
+) -> tuple[dict[tuple[str, str], tuple[float, bool]], int]:
+    """Compare nodes that may be one, but for pairs of which both were compared before."""
+    known = before.digests if before is not None else frozenset()
+    here = {node.digest for node in found}
+    old = before.links if before is not None else {}
+    links = {pair: link for pair, link in old.items() if pair[0] in here and pair[1] in here}
+    fresh = frozenset(at for at, node in enumerate(found) if node.digest not in known)
+    compared = 0
+    for one, other in pairs(found, fresh):
+        compared += 1
+        likeness = link(found[one], found[other])
+        if likeness.veto is None and likeness.score >= LIKELY:
+            a, b = sorted((found[one].digest, found[other].digest))
+            links[a, b] = (likeness.score, not (found[one].is_sure and found[other].is_sure))
+    return dict(sorted(links.items())), compared
+
+
+def _deal_with_each_other(
+    readings: Iterable[Reading], found: Sequence[Node], verdicts: Verdicts
+) -> None:
+    """Keep apart the two ends of every claim: nobody commands, fights or succeeds himself."""
+    places = {member: at for at, node in enumerate(found) for member in node.members}
+    for reading in readings:
+        for claim in reading.claims:
+            one = places.get((reading.article.id, claim.subject))
+            other = places.get((reading.article.id, claim.object))
+            if one is None or other is None or one == other:
+                continue
+            if found[one].family == found[other].family:
+                verdicts.keep_apart(one, other)
+
+
+def joined(state: State) -> Clusters:
+    """Join the nodes of a state: by likeness, then whole entities as an analyst says.
+
+    Verdicts that contradict each other are told, and what they are about stays apart.
+    """
+    verdicts = state.verdicts
+    clusters = Clusters(state.nodes, verdicts.apart)
+    cluster(clusters, [edge for edge in state.edges if edge.score >= ONE])
+    for pair, decision in sorted(verdicts.together, key=lambda item: item[1].id):
+        against = _contradicted(clusters, pair, verdicts.forbidden)
+        if against is None:
+            clusters.join(*pair)
+            continue
+        where = f"{decision.where} and {against.where}"
+        why = f"same and not-same contradict ({decision.who}, {against.who}); they stay apart"
+        verdicts.problems.append(Problem(where, f"{why}; undo one of them"))
+    return clusters
+
+
+def _contradicted(
+    clusters: Clusters, pair: Pair, forbidden: Mapping[Pair, Decision]
+) -> Decision | None:
+    """Return a verdict that keeps apart what a pair would join."""
+    if not forbidden:
+        return None
+    ones, others = (clusters.members[clusters.find(at)] for at in pair)
+    for one in ones:
+        for other in others:
+            found = forbidden.get((min(one, other), max(one, other)))
+            if found is not None:
+                return found
+    return None

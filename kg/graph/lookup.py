@@ -10,12 +10,14 @@ from pyoxigraph import Literal, NamedNode, Store
 from kg.arabic.letters import fold
 from kg.errors import UnknownName
 from kg.graph.iris import Iris
-from kg.graph.ontology import RDF, SKOS
+from kg.graph.ontology import DCTERMS, RDF, SKOS
 from kg.graph.store import find_base
 
 
 def find_entity(store: Store, text: str) -> NamedNode:
     """Return the entity that goes by an IRI, by `id:hezbollah` or `hezbollah`, or by a name.
+
+    An id that a merge has replaced leads to the entity it became part of.
 
     Names count whatever their vowel marks and letter variants. Raises `UnknownName` where none
     fits, saying which are near, or where several do, saying which.
@@ -24,6 +26,9 @@ def find_entity(store: Store, text: str) -> NamedNode:
     for node in _spelled(text.strip(), iris):
         if any(store.quads_for_pattern(node, RDF.type, None)):
             return node
+        for quad in store.quads_for_pattern(node, DCTERMS.isReplacedBy, None, iris.graph("names")):
+            if isinstance(quad.object, NamedNode):
+                return quad.object
     wanted = fold(" ".join(text.split()))
     names: dict[str, set[str]] = {}
     for node, name in _named(store, iris):

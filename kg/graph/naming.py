@@ -33,7 +33,9 @@ def name_all(
     nodes = {id: iris.entity(merged.get(id, id)) for id in around}
     for entity in entities:
         lexeme = lexemes.get(entity.lexeme) if entity.lexeme is not None else None
-        pairs = [*_kinds(entity.kind), *_names(entity.names, lexeme, romanise)]
+        pairs = [*_kinds(entity.kind), *_names(entity.names, lexeme, romanise, entity.shown)]
+        pairs += [(SKOS.note, literals.plain(note)) for note in entity.notes]
+        yield from _replaced(entity, iris, graph)
         if lexeme is not None:
             pairs += _known(lexeme, around[lexeme.id], nodes)
         yield from (Quad(iris.entity(entity.id), *pair, graph) for pair in dict.fromkeys(pairs))
@@ -45,6 +47,12 @@ def name_all(
         pairs = [*_kinds(Kind.ORGANIZATION), *_names((spelling,), None, romanise)]
         pairs.append((DCTERMS.type, KG.Outlet))
         yield from (Quad(iris.outlet(publisher), *pair, graph) for pair in pairs)
+
+
+def _replaced(entity: Entity, iris: Iris, graph: NamedNode) -> Iterator[Quad]:
+    """Lead from the ids that parts of an entity would have alone to the entity."""
+    for id in entity.ids:
+        yield Quad(iris.entity(id), DCTERMS.isReplacedBy, iris.entity(entity.id), graph)
 
 
 def _outlets(publishers: Iterable[str]) -> dict[str, str]:
@@ -85,11 +93,19 @@ def _kinds(kind: Kind) -> Iterator[Pair]:
 
 
 def _names(
-    printed: tuple[str, ...], lexeme: Lexeme | None, romanise: Romanise | None
+    printed: tuple[str, ...],
+    lexeme: Lexeme | None,
+    romanise: Romanise | None,
+    shown: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[Pair]:
-    """Yield one label to show for each language, and every other name and spelling."""
+    """Yield one label to show for each language, and every other name and spelling.
+
+    The one to show is an analyst's choice, else the lexicon's, else the first printed one.
+    """
+    chosen = [name for _, name in shown]
     known = (*lexeme.names_ar, *lexeme.names_en) if lexeme is not None else ()
-    names = [n for n in dict.fromkeys(" ".join(name.split()) for name in (*known, *printed)) if n]
+    every = (" ".join(name.split()) for name in (*chosen, *known, *printed))
+    names = [name for name in dict.fromkeys(every) if name]
     arabic = [name for name in names if is_arabic(name)]
     others = [name for name in names if not is_arabic(name)]
     if arabic and not others and romanise is not None:

@@ -81,7 +81,7 @@ def fake_read(paths: Any) -> Any:
         yield Problem(str(path), "not UTF-8") if broken else article(Path(path).stem)
 
 
-def fake_build(paths: Any, folder: Path, *, jobs: int, base: Any, progress: Any) -> Outcome:
+def fake_build(paths: Any, folder: Path, *, progress: Any, **_: Any) -> Outcome:
     found = list(fake_read(paths))
     problems = [one for one in found if isinstance(one, Problem)]
     write(weave([READING], ENTITIES, TIES), folder)
