@@ -68,7 +68,8 @@ class Evaluation:
     """All figures over some passages, micro-averaged.
 
     `interval` holds 95 of 100 resampled F1 of claims; `stance` is the share of right claims with
-    the right stance; `qualifiers` says for each how many were right, of how many.
+    the right stance; `qualifiers` says for each how many were right, of how many; `registers` has
+    the claims of the passages that name the same `register`.
     """
 
     passages: int
@@ -80,6 +81,7 @@ class Evaluation:
     qualifiers: Mapping[str, tuple[int, int]]
     kinds: Mapping[str, Score]
     verbs: Mapping[str, Score]
+    registers: Mapping[str, Score]
 
 
 def read_gold(folder: Path) -> list[Record]:
@@ -128,6 +130,10 @@ def evaluate(gold: Sequence[Record], predictions: Mapping[str, Record]) -> Evalu
     right = total["claim", "right"]
     verbs = sorted({key[1] for key in total if key[0] == "verb"})
     verbs.sort(key=lambda verb: -total["verb", verb, "asked"])
+    registers: dict[str, Counts] = {}
+    for passage, counts in zip(gold, counted, strict=True):
+        if passage.get("register"):
+            registers.setdefault(str(passage["register"]), Counter()).update(counts)
     return Evaluation(
         passages=len(counted),
         entities=_score(total, "entity"),
@@ -142,6 +148,7 @@ def evaluate(gold: Sequence[Record], predictions: Mapping[str, Record]) -> Evalu
         },
         kinds={k.value: _score(total, "kind", k.value) for k in Kind if _seen(total, k.value)},
         verbs={verb: _score(total, "verb", verb) for verb in verbs},
+        registers={name: _score(registers[name], "claim") for name in sorted(registers)},
     )
 
 

@@ -87,7 +87,7 @@ def test_figures_are_averaged_over_all_passages() -> None:
     first = passage(
         [claim("p", "commands", "g", stance="alleged", since="2019"), claim("s", "funds", "g")]
     )
-    second = {**passage([claim("g", "foughtWith", "h", ended=True)]), "doc": "e"}
+    second = {**passage([claim("g", "foughtWith", "h", ended=True)]), "doc": "e", "register": "x"}
     read = passage([claim("p", "commands", "g", since="2019"), claim("s", "arms", "g")])
     result = evaluation.evaluate([first, second], {"d": read})
     assert result.passages == 2
@@ -96,6 +96,7 @@ def test_figures_are_averaged_over_all_passages() -> None:
     assert result.entities == evaluation.Score(8, 1.0, 0.5, 2 / 3)
     assert result.stance == 0.0
     assert result.qualifiers == {"since": (1, 1)}
+    assert result.registers == {"x": evaluation.Score(1, 0.0, 0.0, 0.0)}
     assert result.verbs == {
         "commands": evaluation.Score(1, 1.0, 1.0, 1.0),
         "foughtWith": evaluation.Score(1, 0.0, 0.0, 0.0),

@@ -2,12 +2,14 @@
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import networkx
 import pytest
 
+import kg
 from kg.cli.door import COMMANDS
 from kg.model import Problem
 
@@ -186,6 +188,7 @@ def gold(tmp_path: Path) -> None:
             {"id": "g", "kind": "ArmedGroup", "names": ["لواء النخيل"]},
         ],
         "claims": [{"s": "p", "v": "commands", "o": "g"}],
+        "register": "local | news",
     }
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold" / "one.json").write_text(json.dumps(passage), encoding="utf-8")
@@ -200,6 +203,15 @@ def test_evaluate_prints_figures_by_kind_and_verb(run: Any, tmp_path: Path) -> N
     table = run("evaluate", "gold", "one.txt", "--table").out
     assert "operatesIn" in table
     assert "stance right in 1.000" in table
+
+
+def test_evaluate_reports_in_markdown_by_kind_verb_and_register(run: Any, tmp_path: Path) -> None:
+    gold(tmp_path)
+    report = run("evaluate", "gold", "one.txt", "--report").out
+    assert f"kg {kg.__version__}, {date.today().isoformat()[:4]}" in report
+    for line in ("commands | 1 | 1.000 | 1.000 | 1.000", "local news | 1 | 0.500 | 1.000 | 0.667"):
+        assert f"\n| {line} |" in report
+    assert "* stance right in 1.000" in report
 
 
 def test_evaluate_names_the_passages_it_was_not_given(run: Any, tmp_path: Path) -> None:
