@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from kg.claims.clauses import following
 from kg.claims.drafts import ACTORS
 from kg.claims.phrases import phrase
 from kg.claims.units import Unit, is_particle, is_verb
@@ -157,7 +158,7 @@ def done_by(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     for position in range(at + 1, min(len(units), at + 4)):
         unit = units[position]
         if is_verb(unit) and unit.pronoun:
-            found = phrase(units, position + 1)
+            found = following(units, position)
             return tuple(units[b] for b in found.bearers) if found else ()
         if unit.stops or unit.entity or (is_particle(unit) and not is_particle(unit, "relative")):
             break

@@ -10,6 +10,7 @@ from kg.claims.couples import is_dual, told_as_two
 from kg.claims.drafts import BODIES, GROUPS
 from kg.claims.labels import is_anaphor
 from kg.claims.leaders import Heads, led_by
+from kg.claims.speakers import WE, speaker
 from kg.claims.units import Unit, is_verb, replace
 from kg.lexicon.frames import cued, holders, members, noun_frames
 from kg.lexicon.lexemes import forms, lexemes
@@ -47,10 +48,12 @@ def resolve(
     entities: Mapping[str, Entity],
     genders: Mapping[str, str],
     heads: Heads,
+    last: Sequence[Unit] = (),
 ) -> list[Unit]:
     """Put the entity meant in place of each definite noun that stands for one; `history` grows by the names met.
 
     `heads` are the bodies that persons were said to lead or be in: theirs are «قواته», «مقاتليه».
+    `last` is who the sentence before is about, whose «قواتنا» are where this one names no speaker.
     """
     resolved: list[Unit] = []
     standing = _standing()
@@ -62,7 +65,7 @@ def resolve(
             continue
         elif unit.noun not in standing or is_dual(unit):
             pass
-        elif (owner := _owner(unit, resolved, history, heads)) is not None:
+        elif (owner := _owner(unit, resolved, history, heads, last)) is not None:
             unit = replace(_standing_for(unit, owner), gender="b")
         elif (person := _person_meant(units, at, history)) is not None:
             unit = _standing_for(unit, person)
@@ -102,10 +105,16 @@ def _latter(units: Sequence[Unit], at: int, history: Sequence[Unit]) -> Unit | N
     ):
         return None
     gender = "f" if unit.form.endswith("ه") else "m"
-    clause = next((p for p in range(at - 1, -1, -1) if is_verb(units[p])), 0)
-    here = {u.entity for u in units[clause:at] if u.entity}
+    here = {u.entity for u in units[_clause(units, at) : at] if u.entity}
     past = (u for u in reversed(history[-6:]) if u.entity not in here)
     return next((u for u in past if u.gender in (gender, "b")), None)
+
+
+def _clause(units: Sequence[Unit], at: int) -> int:
+    """Return where the clause of «الأخيرة» begins: right before it where a conjunction or comma parts it off."""
+    if any(not u.classes.isdisjoint(("coordinator", "complementizer")) for u in units[at - 1 : at]):
+        return at
+    return next((p for p in range(at - 1, -1, -1) if is_verb(units[p])), 0)
 
 
 @cache
@@ -122,10 +131,16 @@ THEIRS = frozenset(("ه", "ها", "هم", "هما"))
 
 
 def _owner(
-    unit: Unit, before: Sequence[Unit], history: Sequence[Unit], heads: Heads
+    unit: Unit,
+    before: Sequence[Unit],
+    history: Sequence[Unit],
+    heads: Heads,
+    last: Sequence[Unit],
 ) -> Unit | None:
     """Return whose «قواته», «عناصرها», «مواقعهم» are: the last body named that the pronoun agrees with."""
-    if unit.pronoun not in THEIRS or unit.entity or is_verb(unit) or unit.noun not in holders():
+    if unit.pronoun not in (*THEIRS, WE) or unit.entity or is_verb(unit):
+        return None
+    if unit.noun not in holders():
         return None
     plural = unit.noun.endswith(("ي", "و")) or unit.noun in cued("men")
     men = plural and unit.noun in members()
@@ -134,6 +149,8 @@ def _owner(
         return None
     if unit.noun in titles() and not (men or counted):
         return None
+    if unit.pronoun == WE:
+        return next(iter(speaker(before, len(before), last, heads)), None)
     gender = {"ها": "f", "ه": "m"}.get(unit.pronoun, "b")
     for past in (*reversed(before[-25:]), *reversed(history[-6:])):
         if past.kind is Kind.PERSON and gender != "f":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.claims.asides import copula
 from kg.claims.clauses import (
     agrees,
     antecedent,
@@ -30,7 +31,7 @@ def patient(units: Sequence[Unit], at: int, before: Sequence[Unit] = ()) -> tupl
         found = units[head] if head is not None else antecedent(units, at, unit.pronoun, before)
         return (found,) if found else ()
     end = clause_end(units, at)
-    start = past_event(units, at)
+    start = at + 1 if unit.ours else past_event(units, at)
     if start is not None:
         return _object_from(units, start, end)
     after = following(units, at)
@@ -64,7 +65,11 @@ def _is_subject(
         return False
     if not bearers:
         return True
-    if begins_object(units, at) or (at and _has_pronoun(units[at - 1])):
+    if (
+        copula(units, at) is not None
+        or begins_object(units, at)
+        or (at and _has_pronoun(units[at - 1]))
+    ):
         return False
     topic = preceding(units, at)
     if topic is None or not topic.bearers:

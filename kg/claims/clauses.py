@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.claims.asides import past_aside
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, members, modifier_frames
@@ -76,8 +77,9 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
         unit = units[at]
         if unit.entity and not unit.clitic:
             return phrase(units, at)
-        if unit.form in COMMAS or is_particle(unit, "adverb", "time"):
-            at, gap = at + 1, gap + 1
+        aside = past_aside(units, at)
+        if aside or unit.form in COMMAS or is_particle(unit, "adverb", "time"):
+            at, gap = aside or at + 1, gap + 1
             continue
         if units[verb].pronoun and gap < GAP - 1 and is_particle(unit, "preposition"):
             beside = phrase(units, at + 1) if at + 1 < len(units) else None
@@ -182,6 +184,11 @@ def preceding(units: Sequence[Unit], verb: int) -> Phrase | None:
         start -= 1
     at = start
     while at < verb:
+        if units[at].form in EACH_OF and not units[at].clitic and at + 2 < verb:
+            at += 1 + (units[at + 1].form == "من")  # «[كل من] A وB»
+            found = phrase(units, at)
+            if found and found.bearers and found.end <= verb:
+                return found
         unit = units[at]
         governed = unit.clitic or (at > 0 and "preposition" in units[at - 1].classes)
         if not (governed or unit.classes or unit.is_mark or unit.verbs):
@@ -193,6 +200,9 @@ def preceding(units: Sequence[Unit], verb: int) -> Phrase | None:
                 continue
         at += 1
     return None
+
+
+EACH_OF = frozenset(("كل", "كلا"))
 
 
 def antecedent(

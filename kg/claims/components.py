@@ -30,8 +30,9 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
             listed = bodies_listed(units, at + 1)
             at_once = len(listed) > 1 and listed[0] is units[at + 1]
             if listed and (at_once or unit.form in cued("listing")):
-                whole = _whole(units, at, before, said)
-                yield from pairs("listed-part", "partOf", listed, whole, at, confidence=0.7)
+                named = {body.entity for body in listed}
+                of = [b for b in _whole(units, at, before, said) if b.entity not in named]
+                yield from pairs("listed-part", "partOf", listed, of, at, confidence=0.7)
         elif unit.noun in cued("merge") and not unit.entity and not is_verb(unit):
             yield from _merged(units, at, said)
         elif (frame := belonging(unit)) and frame.rule == "component-noun" and at:

@@ -55,8 +55,8 @@ def extract(
     own = ChainMap(memory.heads, memory.sides)
     for sentence in sentences:
         units = lay_out(sentence, here.get(sentence.index, ()), of_mention, genders)
-        units = settle(anaphors.resolve(units, history, by_id, genders, own))
-        said = subjects(units, before, last, memory.attackers)
+        units = settle(anaphors.resolve(units, history, by_id, genders, own, last))
+        said = subjects(units, before, last, memory.attackers, own)
         areas = _areas(here.get(sentence.index, ()), of_mention)
         memory.issuing = False
         drafts = list(_drafts(units, before, said, areas, memory))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.claims.drafts import GROUPS
 from kg.claims.units import Unit, is_verb
-from kg.lexicon.frames import modifier_frames, noun_frames
+from kg.lexicon.frames import modifier_frames, noun_frames, verb_frames
 from kg.lexicon.words import adjectives, group_words, place_words, titles
 from kg.model import Kind
 
@@ -26,7 +27,7 @@ def is_anaphor(units: Sequence[Unit], at: int) -> bool:
         return False
     if after.entity:
         posted = after.kind is Kind.PERSON and at > 0 and _is_post(units, at)
-        return posted or _is_doer(units, at)
+        return posted or _is_doer(units, at) or _is_led(units, at)
     group = group_words().get(unit.noun)
     if (
         group is not None
@@ -48,6 +49,17 @@ def _is_doer(units: Sequence[Unit], at: int) -> bool:
         return False
     adjective = after.mention is not None and after.mention.found_by == "adjective"
     return not adjective and any(v.gender in (group.gender, "b") for v in verb.verbs)
+
+
+def _is_led(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a label is what the person after it is said to lead: «ويقود [اللواء] سالم»."""
+    verb, after = units[at - 1] if at else None, units[at + 1]
+    if verb is None or verb.pronoun or units[at].prefix or after.kind is not Kind.PERSON:
+        return False
+    frames = (f for v in verb.verbs for f in verb_frames().get((v.lemma, "active"), ()))
+    led = any(frame.verb in ("commands", "leads") for frame in frames)
+    body = units[at + 2] if at + 2 < len(units) else None
+    return led and not (body is not None and body.kind in GROUPS and not body.prefix)
 
 
 def _is_post(units: Sequence[Unit], at: int) -> bool:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.claims.examples import examples
+from kg.claims.heads import (
+    belongs,
+    ends_phrase,
+    is_closed,
+    is_held,
+    is_object,
+    is_other,
+    qualifies,
+)
 from kg.claims.ties import inside, is_belonging
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import cued, holders, modifier_frames
-from kg.lexicon.words import adjectives, titles
+from kg.lexicon.frames import cued, holders, members, modifier_frames
+from kg.lexicon.words import adjectives, group_words, titles
 from kg.model import Kind
 
 COMMAS = frozenset("،,-–")
@@ -56,7 +66,14 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
         return _coordinate(units, (at,), at + 1, "", "")
     if unit.verbs or unit.is_mark or unit.classes:
         return None
-    return _headed(units, at) if at - start < 8 else None
+    if at - start >= 8:
+        return None
+    found = _headed(units, at)
+    first = 0 if found.bearers else examples(units, at)
+    listed = phrase(units, first) if first else None
+    if listed is not None and listed.bearers and not listed.head:
+        return Phrase(listed.bearers, listed.end, found.head, found.holder or "both")
+    return found
 
 
 LEAD = 20
@@ -74,15 +91,17 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     end, listing = at + 1, cued("listing")
     plain = head not in titles() and head not in adjectives()
     apart = units[at].definite and plain and not holder
-    closed = _is_closed(units[at])
+    closed = is_closed(units[at])
     body: int | None = None
-    if closed and end < len(units) and _is_other(units[end]):
+    if closed and end < len(units) and is_other(units[end]):
         return Phrase((), end, head, holder)
     while end < len(units) and end - at <= REACH:
         unit = units[end]
         if apart and not unit.clitic and (unit.entity or titles().get(unit.noun)):
             return Phrase((), end, head, holder)
         if unit.entity:
+            if end != body and _is_of_place(units, at, end):
+                break
             if end == body or _is_owner(units, at, end, holder):
                 return _owned(units, end, head, holder)
             break
@@ -91,7 +110,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         another = end > at + 1 and holder and not (unit.definite or unit.clitic or unit.entity)
         if another and unit.noun in holders() and units[end - 1].form != "من":
             return Phrase((), end, head, holder)
-        if _is_object(unit) or (closed and not unit.clitic and not _qualifies(unit)):
+        if is_object(unit) or (closed and not unit.clitic and not qualifies(unit)):
             return Phrase((), end, head, holder)
         if holder and _is_tie(units, end):
             body = inside(units, end)
@@ -106,41 +125,17 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         if unit.form in COMMAS and head in titles() and _is_named(units, end):
             end += 1
             continue
-        if _ends_phrase(unit) or (
-            unit.clitic and not _belongs(unit) and not _is_held(unit, holder)
-        ):
+        if ends_phrase(unit) or (unit.clitic and not belongs(unit) and not is_held(unit, holder)):
             break
         holder = holder if unit.clitic else holder or holders().get(unit.noun, "")
         end += 1
     return Phrase((), end, head, holder)
 
 
-def _is_closed(unit: Unit) -> bool:
-    """Say whether a noun is an indefinite plural that stands in no construct: «مسلحون», «مقاتلين»."""
-    return not unit.definite and unit.form.endswith(("ون", "ين")) and len(unit.form) > 4
-
-
-def _is_other(unit: Unit) -> bool:
-    return (unit.definite or bool(unit.entity)) and not unit.clitic
-
-
 def _past_preposition(units: Sequence[Unit], at: int, holder: str) -> int:
     """Return where a phrase goes on after a preposition that tells whose men are meant, else 0."""
     partitive = units[at].form in PARTITIVE and is_particle(units[at], "preposition")
     return at + 1 if partitive and holder and at + 1 < len(units) else 0
-
-
-def _ends_phrase(unit: Unit) -> bool:
-    return (
-        is_verb(unit)
-        or unit.is_mark
-        or is_particle(unit, "preposition", "relative", "complementizer")
-    )
-
-
-def _is_held(unit: Unit, holder: str) -> bool:
-    """Say whether a word with a preposition goes on with whose men are meant: «موكب [لقيادات] الجماعة»."""
-    return bool(holder) and unit.noun in holders()
 
 
 def _is_tie(units: Sequence[Unit], at: int) -> bool:
@@ -170,8 +165,14 @@ def _is_owner(units: Sequence[Unit], at: int, end: int, holder: str) -> bool:
     if unit.joined and end > at + 1:
         return False
     if unit.clitic == "ل":
-        return bool(holder) or _belongs(units[end - 1])
+        return bool(holder) or belongs(units[end - 1])
     return not unit.clitic or (unit.clitic == "ب" and bool(holder) and units[at].noun in titles())
+
+
+def _is_of_place(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Say whether a place only tells where the armed are of: «ميليشيات من [دارفور]», «مقاتلون في [حلب]»."""
+    placed = units[end].kind is Kind.PLACE and units[end - 1].form in PARTITIVE
+    return placed and (units[at].noun in members() or units[at].noun in group_words())
 
 
 def _owned(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
@@ -180,25 +181,8 @@ def _owned(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
     return _person_last(units, at, head, holder)
 
 
-def _is_object(unit: Unit) -> bool:
-    """Say whether a noun in the accusative begins another phrase: «هاجم مسلحون [حاجزاً] …»."""
-    return unit.noun != unit.form and unit.form == unit.noun + "ا" and unit.noun in holders()
-
-
-def _qualifies(unit: Unit) -> bool:
-    """Say whether a word may go on with «مسلحون …»: an adjective in the same plural, a preposition."""
-    return unit.form.endswith(("ون", "ين")) or bool(unit.classes) or _belongs(unit)
-
-
 EACH = frozenset(("كل", "كلا", "اكثر", "اقل"))
 PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
-
-
-def _belongs(unit: Unit) -> bool:
-    return any(
-        frame.verb in ("partOf", "memberOf", "affiliatedWith")
-        for frame in modifier_frames().get(unit.noun, ())
-    )
 
 
 def _person_last(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
@@ -234,6 +218,8 @@ def _coordinate(
             if not (listed or again) or nearby.clitic:
                 break
             at += 1
+        elif besides := _besides(units, at):
+            at = besides
         elif not units[at].joined and not is_particle(units[at], "coordinator"):
             if (
                 units[at].entity == units[found[-1]].entity
@@ -251,6 +237,18 @@ def _coordinate(
         found.append(bearer)
         end = bearer + 1
     return Phrase(tuple(found), end, head, holder)
+
+
+BESIDES = frozenset(("اضافه", "فضلا", "علاوه"))
+"""Words that join one more name to others: «A وB، [إضافة] إلى C»."""
+
+
+def _besides(units: Sequence[Unit], at: int) -> int:
+    """Return where the name stands that «إضافة إلى», «فضلاً عن» at `at` joins, or 0."""
+    at += units[at].form in COMMAS
+    if at + 2 >= len(units) or units[at].form not in BESIDES:
+        return 0
+    return at + 2 if is_particle(units[at + 1], "preposition") and units[at + 2].entity else 0
 
 
 def _coordinated(units: Sequence[Unit], at: int, last: Unit) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.claims.speakers import WE, said_of_us
 from kg.claims.units import Unit, is_particle, is_verb, replace
-from kg.lexicon.frames import frame_nouns, noun_frames, verb_frames
+from kg.lexicon.frames import cued, frame_nouns, noun_frames, verb_frames
 from kg.lexicon.posts import removals
 from kg.lexicon.words import titles
 from kg.model import Kind
@@ -16,7 +17,13 @@ def settle(units: Sequence[Unit]) -> list[Unit]:
 
     A noun after a preposition, with the article, or fused with one; a verb at the head of its clause.
     """
-    return [_settled(units, at, unit) if unit.verbs else unit for at, unit in enumerate(units)]
+    return [_read(units, at, unit) for at, unit in enumerate(units)]
+
+
+def _read(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
+    if unit.pronoun == WE or (unit.form[:1] == "ن" and not unit.verbs):
+        unit = said_of_us(units, at)
+    return _settled(units, at, unit) if unit.verbs and not unit.ours else unit
 
 
 def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
@@ -36,10 +43,14 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         return replace(unit, verbs=())
     if is_particle(unit, "adverb") and unit.pronoun:
         return replace(unit, verbs=())
+    if unit.form in cued("later") and before and not (unit.joined or before.definite):
+        return replace(unit, verbs=())  # «في وقت لاحق»
     title = titles().get(unit.noun)
     named = following is not None and following.entity and not following.clitic
     if title and title.relation and named and not present and not unit.pronoun:
         return replace(unit, verbs=())
+    if unit.form == "فقد" and following and any(v.tense == "past" for v in following.verbs):
+        return replace(unit, verbs=(), classes=ALREADY)  # «فقد انسحبت», not «lost»
     if unit.definite or (unit.clitic and not (present and unit.clitic == "ل")):
         return replace(unit, verbs=())
     if (
@@ -79,6 +90,7 @@ def _nominal(units: Sequence[Unit], at: int, unit: Unit, present: bool) -> Unit:
     return unit
 
 
+ALREADY = frozenset(("adverb",))
 REACH = 40
 """How far before a noun the verb that governs it may stand."""
 OPEN = frozenset(("من", "حتي", "منذ", "دون"))

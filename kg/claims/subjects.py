@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.claims.agents import by_agent
 from kg.claims.arguments import PRONOUNS
+from kg.claims.asides import copula
 from kg.claims.clauses import (
     ACTORS,
     agrees,
@@ -19,11 +20,12 @@ from kg.claims.clauses import (
 )
 from kg.claims.couples import is_dual
 from kg.claims.doers import carriers, doers_before, is_done_by_event, own_doers
-from kg.claims.drafts import GROUND, GROUPS
+from kg.claims.leaders import Heads
 from kg.claims.phrases import COMMAS, Phrase, phrase
+from kg.claims.speakers import speaker
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import members, verb_frames, verb_rules
-from kg.lexicon.words import alias_cues, place_words
+from kg.lexicon.words import alias_cues, place_words, titles
 from kg.model import Kind
 
 Subjects = Mapping[int, tuple[Unit, ...]]
@@ -35,10 +37,12 @@ def subjects(
     before: Sequence[Unit],
     last: Sequence[Unit],
     attackers: tuple[Unit, ...] = (),
+    heads: Heads | None = None,
 ) -> dict[int, tuple[Unit, ...]]:
     """Return for each verb of a sentence who it is said of; a verb without a subject goes on with the last one's.
 
-    What «the attack» did is said of whoever attacked last, here or, `attackers`, in the sentence before.
+    What «the attack» did is said of whoever attacked last, here or, `attackers`, in the sentence before;
+    what «we» did of the body that the speaker is said, `heads`, to be of.
     """
     carried: tuple[Unit, ...] = tuple(last)
     found: dict[int, tuple[Unit, ...]] = {}
@@ -47,6 +51,9 @@ def subjects(
             continue
         if is_done_by_event(units, at):
             found[at] = doers_before(units, at, found, attackers)
+            continue
+        if unit.ours:
+            found[at] = speaker(units, at, last, heads or {})
             continue
         found[at] = (
             own_doers(units, at)
@@ -154,17 +161,20 @@ DEEDS = frozenset(("attacked", "killed", "detained", "foughtWith", "controls"))
 
 
 def _after_place(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the subject after the place a verb of presence tells first: «تنشط في البلدة [حركة الفجر]»."""
-    if at + 2 >= len(units) or "deployed-verb" not in verb_rules(units[at].verbs):
+    """Return the subject after what a verb's preposition brings in first: «سيطر على البلدة [لواء الفجر]»."""
+    if at + 2 >= len(units) or not verb_rules(units[at].verbs) or units[at].pronoun:
         return ()
-    start = at + 1 + (units[at + 1].form == "في")
-    place = phrase(units, start) if start > at + 1 or units[start].clitic == "ب" else None
-    if place is None or not place.bearers or units[place.bearers[0]].kind not in GROUND:
+    start = at + 1 + (is_particle(units[at + 1], "preposition") and not units[at + 1].pronoun)
+    first = phrase(units, start) if start > at + 1 or units[start].clitic == "ب" else None
+    if first is None or first.end >= len(units) or (not first.bearers and first.end > start + 2):
         return ()
-    found = phrase(units, place.end) if place.end < len(units) else None
-    if found is None or not found.bearers or units[found.bearers[0]].kind not in GROUPS:
+    after = units[first.end]
+    begins = bool(after.entity) or not after.definite or after.noun in titles()
+    found = phrase(units, first.end) if begins and not (after.prefix or after.is_mark) else None
+    if found is None or not found.bearers or units[found.bearers[0]].kind not in ACTORS:
         return ()
-    return tuple(units[b] for b in found.bearers) if not units[place.end].prefix else ()
+    named = tuple(units[b] for b in found.bearers)
+    return named if agrees(units[at], named[0]) or found.head else ()
 
 
 def _comprises(unit: Unit) -> bool:
@@ -187,18 +197,11 @@ def _is_said_at_once(units: Sequence[Unit], at: int) -> bool:
 
 def _predicated(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Unit | None:
     """Return whom «وهي تقاتل …», «وهي [كتيبة محلية] تقاتل …» tell of: what the pronoun before them stands for."""
-    start = at - 1
-    while start >= max(0, at - 3) and _is_indefinite(units[start]):
-        start -= 1
-    if start < 0 or units[start].form not in ("هو", "هي") or units[at].joined:
+    start = copula(units, at)
+    if start is None:
         return None
     pronoun = "ه" if units[start].form == "هو" else "ها"
     return antecedent(units, start, pronoun, before, actors_only=True)
-
-
-def _is_indefinite(unit: Unit) -> bool:
-    plain = not (unit.entity or unit.definite or unit.is_mark or unit.prefix or is_verb(unit))
-    return plain and not is_particle(unit)
 
 
 def _describes_many(units: Sequence[Unit], at: int) -> bool:

@@ -64,6 +64,8 @@ class Unit:
     kind: Kind | None = None
     gender: str = "b"
     anaphor: bool = False
+    ours: bool = False
+    """Whether the verb is said of «we»."""
 
     @property
     def definite(self) -> bool:

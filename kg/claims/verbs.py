@@ -39,7 +39,9 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
         for frame in frames:
             if units[at].pronoun and frame.rule in INTRANSITIVE:
                 continue
-            if (done and frame.rule not in BESIDES) or (by and not _takes_agent(frame)):
+            if (done and (frame.rule not in BESIDES or frame.rule in done)) or (
+                by and not _takes_agent(frame)
+            ):
                 continue
             drafts = _fill(units, frame, clause)
             yield from drafts

@@ -1,0 +1,45 @@
+"""Asides: what stands within a clause between a verb and whom it is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.phrases import COMMAS
+from kg.claims.units import Unit, is_particle, is_verb
+
+
+def past_aside(units: Sequence[Unit], at: int) -> int:
+    """Return where the clause goes on after an aside between commas, or 0: «وسيطر[، بحسب المصدر،] اللواء على …»."""
+    if units[at].form not in COMMAS or at + 1 >= len(units):
+        return 0
+    first = units[at + 1]
+    if first.entity or not (first.clitic or is_particle(first, *ASIDE)):
+        return 0
+    for position in range(at + 2, min(len(units), at + LONG)):
+        unit = units[position]
+        if unit.form in COMMAS:
+            return position + 1
+        if unit.stops or is_particle(unit, "complementizer", "relative"):
+            return 0
+    return 0
+
+
+ASIDE = ("preposition", "time", "adverb")
+"""Classes of particles that open an aside."""
+LONG = 18
+"""How long an aside may be."""
+
+
+def copula(units: Sequence[Unit], verb: int) -> int | None:
+    """Return where «هو», «هي» stand whose predicate the verb at `verb` begins: «وهي [كتيبة محلية] تقاتل …»."""
+    start = verb - 1
+    while start >= max(0, verb - 3) and _is_indefinite(units[start]):
+        start -= 1
+    if start < 0 or units[start].form not in ("هو", "هي") or units[verb].joined:
+        return None
+    return start
+
+
+def _is_indefinite(unit: Unit) -> bool:
+    plain = not (unit.entity or unit.definite or unit.is_mark or unit.prefix or is_verb(unit))
+    return plain and not is_particle(unit)
