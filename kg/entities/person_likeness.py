@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.entities.judgement import DOUBTFUL, MATCHES, Likeness
-from kg.entities.persons import PersonName
-from kg.entities.spellings import SAME, likeness
+from kg.entities.persons import PersonName, is_common
+from kg.entities.spellings import SAME, SLIP, likeness
 
 
 @dataclass(slots=True)
@@ -83,6 +83,9 @@ def _family(one: PersonName, other: PersonName, found: _Findings) -> float | Non
                 likeness(last, father) >= MATCHES for father in full.fathers
             )
             if is_father and all(likeness(last, name) < MATCHES for name in full.families):
+                if not is_common(last):
+                    found.reasons.append(f"both have {last}, which few bear")
+                    return SLIP
                 found.reasons.append(f"{last} may be a father's name or a family's")
                 return None
     level = found.part("family name", one.families, other.families)
