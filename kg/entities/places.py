@@ -16,7 +16,7 @@ from kg.lexicon.words import place_words
 
 _ACROSS = 0.89
 """The most that one word in two scripts comes to: towns of one sound are many, so it is only proposed,"""
-_BY_THE_BOOK, _TELLING = 0.95, 4
+_BY_THE_BOOK, _TELLING = 0.95, 3
 """unless it is spelled by the book and has so many consonants."""
 
 

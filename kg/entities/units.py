@@ -174,8 +174,13 @@ def eponym_word(form: str) -> str:
 
 
 def _unsexed(word: str) -> str:
-    """Return an adjective in the masculine: «الثورية» and «الثوري» tell the same."""
-    return word[:-1] if word.endswith("يه") else word.removesuffix("ه") if len(word) > 3 else word
+    """Return an adjective in the masculine singular: «مدرعة» and «مدرعات», «الثورية» and «الثوري» tell the same."""
+    if len(word) <= 3:
+        return word
+    for end in ("ات", "ين", "ه"):
+        if word.endswith(end) and len(word) > len(end) + 2:
+            return word.removesuffix(end)
+    return word
 
 
 def _has_class(word: str, *wanted: str) -> bool:
