@@ -13,7 +13,7 @@ from kg.entities import places
 from kg.entities.nodes import Node
 from kg.entities.persons import PersonName
 from kg.entities.sounding import skeleton
-from kg.entities.units import UnitName
+from kg.entities.unit_names import UnitName
 from kg.lexicon.names import latin_places, latin_words
 from kg.model import Kind
 

@@ -12,6 +12,7 @@ from kg.arabic.letters import is_arabic
 from kg.entities import persons, units
 from kg.entities.contexts import Context, contexts
 from kg.entities.likeness import GROUPS, family, is_telling, key
+from kg.entities.unit_names import UnitName
 from kg.model import Kind, Reading
 
 Member = tuple[str, str]
@@ -103,7 +104,7 @@ class Node:
         return tuple(map(persons.parse, self.spellings)) if self.family == Kind.PERSON else ()
 
     @cached_property
-    def units(self) -> tuple[units.UnitName, ...]:
+    def units(self) -> tuple[UnitName, ...]:
         """Return its names by the grammar of groups' names."""
         return tuple(map(units.parse, self.spellings)) if self.family == "group" else ()
 

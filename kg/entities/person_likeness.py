@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.entities.judgement import DOUBTFUL, MATCHES, Likeness
-from kg.entities.persons import PersonName
-from kg.entities.spellings import SAME, likeness
+from kg.entities.persons import PersonName, is_common
+from kg.entities.spellings import SAME, SLIP, likeness, normal
 
 
 @dataclass(slots=True)
@@ -49,6 +49,8 @@ def compare(one: PersonName, other: PersonName) -> Likeness:
     if one.key == other.key and one.script == other.script:
         score = 0.97 if one.length > 1 else 0.9
         return Likeness(score, (f"same name {' '.join(one.key).replace(' | ', ' ')}",))
+    if _is_turned(one, other) or _is_turned(other, one):
+        return Likeness(0.92, ("same kunya and name, one before the other",))
     found = _Findings()
     kunya = found.part("kunya", one.kunyas, other.kunyas)
     given, family = _given_and_family(one, other, found)
@@ -58,6 +60,13 @@ def compare(one: PersonName, other: PersonName) -> Likeness:
         found.reasons.append("the fathers' names agree")
     score = _score(one, other, kunya, given, family, fathers)
     return Likeness(round(score, 4), tuple(found.reasons), found.veto)
+
+
+def _is_turned(one: PersonName, other: PersonName) -> bool:
+    """Say whether a kunya stands before a lone name in one and behind it in the other: «أبو عاقلة كيكل»."""
+    lone = one.given or "".join(one.families)
+    turned = [normal(family).removeprefix("ابو") for family in other.families]
+    return one.length == 2 and other.given == lone and list(one.kunyas) == turned != []
 
 
 def _given_and_family(
@@ -83,6 +92,9 @@ def _family(one: PersonName, other: PersonName, found: _Findings) -> float | Non
                 likeness(last, father) >= MATCHES for father in full.fathers
             )
             if is_father and all(likeness(last, name) < MATCHES for name in full.families):
+                if not is_common(last):
+                    found.reasons.append(f"both have {last}, which few bear")
+                    return SLIP
                 found.reasons.append(f"{last} may be a father's name or a family's")
                 return None
     level = found.part("family name", one.families, other.families)

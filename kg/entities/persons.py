@@ -6,6 +6,7 @@ The grammar is that of Arabic names (Schimmel, *Islamic Names*, 1989): kunya «�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,14 +71,45 @@ def parse(name: str) -> PersonName:
     >>> parse("Brig. Gen. Abdel Rahman al-Jaham").key
     ('abdrahman', '|', 'jaham')
     """
+    name, asides = _without_asides(name)
     if is_arabic(name):
-        words, honours = _without_honours(forms(name))
+        own, by_name = _without_by_name(forms(name))
+        words, honours = _without_honours(own)
         parts, kunyas = _cut(words)
         parts, called = _without_titles(parts)
-        called = [*honours, *called]
+        called = [*honours, *called, *by_name, *asides]
         return _assigned(parts, kunyas, called, "ar")
     parts, kunyas, called = _cut_latin(latin(name))
-    return _assigned(parts, kunyas, called, "la")
+    return _assigned(parts, kunyas, [*called, *asides], "la")
+
+
+_ASIDE = re.compile(r"[\"“”«»(\[]\s*([^\"“”«»()\[\]]+?)\s*[\"“”«»)\]]")
+
+
+def _without_asides(name: str) -> tuple[str, list[str]]:
+    """Take by-names in quotation marks or brackets off, but for kunyas: «محمد دقلو "حميدتي"»."""
+    asides = [found for found in _ASIDE.findall(name) if not _is_kunya(found)]
+    rest = _ASIDE.sub(lambda found: f" {found[1]} " if _is_kunya(found[1]) else " ", name)
+    return (rest, asides) if rest.strip() else (name, [])
+
+
+def _is_kunya(text: str) -> bool:
+    words = forms(text)[:1] or latin(text)[:1]
+    return any(
+        "kunya" in name_grammar().get(word, ()) or word in latin_words()["kunya"] for word in words
+    )
+
+
+def _without_by_name(words: Sequence[str]) -> tuple[Sequence[str], list[str]]:
+    """Take a by-name off that is told to be one: «سالم الرواس الملقب بالصقر»; a kunya stays."""
+    marks = (at for at, word in enumerate(words[:-1]) if word in name_words("also-called"))
+    at = next(marks, 0)
+    if not at:
+        return words, []
+    first, *rest = *words[at + 1 :], ""
+    first = first[1:] if _is_kunya(first[1:]) else first
+    by_name = [word for word in (first, *rest) if word]
+    return ([*words[:at], *by_name], []) if _is_kunya(first) else (words[:at], by_name)
 
 
 def _without_honours(words: Sequence[str]) -> tuple[Sequence[str], list[str]]:
@@ -145,7 +177,7 @@ def _without_titles(parts: list[_Part]) -> tuple[list[_Part], list[str]]:
     called: list[str] = []
     while len(parts) > 1:
         word = bare(parts[0].word)
-        title = titles().get(word)
+        title = titles().get(word) or titles().get(word.removesuffix("ه"))
         is_name = word == parts[0].word and word in given_names()
         if title is None or title.rank not in _HONORED or is_name:
             break
@@ -198,7 +230,7 @@ def _latin_joined(words: Sequence[str], at: int) -> tuple[str, int]:
     last = end
     while last < len(words) and words[last] in known["article"]:
         last += 1
-    if last < len(words) and words[last] in ("din", "deen", "dine", "eddin", "allah"):
+    if last < len(words) and words[last] in known["ends-given"]:
         return word + words[last], last + 1
     return word, end
 

@@ -8,13 +8,16 @@ from functools import lru_cache
 from kg.arabic.letters import is_arabic
 from kg.arabic.words import bare
 from kg.entities.judgement import DOUBTFUL, MATCHES, Likeness
+from kg.entities.sounding import skeleton
 from kg.entities.spellings import SAME, latin, likeness, normal
 from kg.lexicon.lexemes import forms
 from kg.lexicon.names import latin_words, name_grammar
 from kg.lexicon.words import place_words
 
 _ACROSS = 0.89
-"""The most that one word in two scripts comes to: towns of one sound are many, so it is only proposed."""
+"""The most that one word in two scripts comes to: towns of one sound are many, so it is only proposed,"""
+_BY_THE_BOOK, _TELLING = 0.95, 3
+"""unless it is spelled by the book and has so many consonants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,8 @@ def compare(one: PlaceName, other: PlaceName) -> Likeness:
     one_script = one.script == other.script
     level = _words(one.words, other.words, one_script)
     if not one_script:
-        bare_word = len(one.words) == 1 or one.directions != other.directions
-        level = min(level, _ACROSS) if bare_word else level
+        plain = len(one.words) == 1 and not _is_certain(level, one.words[0])
+        level = min(level, _ACROSS) if plain or one.directions != other.directions else level
     names = f"{' '.join(one.words)}, {' '.join(other.words)}"
     if level >= MATCHES:
         reason = f"same name, spelled otherwise: {names}"
@@ -115,6 +118,11 @@ def compare(one: PlaceName, other: PlaceName) -> Likeness:
     if level >= DOUBTFUL:
         return Likeness(round(level, 4), (f"almost the same name: {names}",), veto)
     return Likeness(round(level / 2, 4), (f"another name: {names}",), veto)
+
+
+def _is_certain(level: float, word: str) -> bool:
+    """Say whether a lone word is spelled by the book in the other script, and long enough to be no other."""
+    return level >= _BY_THE_BOOK and len(skeleton(word)) >= _TELLING
 
 
 def _words(one: tuple[str, ...], other: tuple[str, ...], one_script: bool) -> float:

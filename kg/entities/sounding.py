@@ -46,7 +46,7 @@ def _cost(arabic: str, latin: str) -> float:
         ways = table.get(letter, (letter,))
         new = [10.0**6] * (width + 1)
         for at in range(width + 1):
-            skip = _skip_cost(letter, place, last)
+            skip = _skip_cost(letter, place, last, latin[:1])
             new[at] = min(new[at], row[at] + skip)
             if last and letter == "ي" and at < width and latin[at] == "a":
                 new[at + 1] = min(
@@ -68,8 +68,10 @@ def _cost(arabic: str, latin: str) -> float:
     return row[width]
 
 
-def _skip_cost(letter: str, place: int, last: bool) -> float:
-    """Return the cost of an Arabic letter that no Latin one renders."""
+def _skip_cost(letter: str, place: int, last: bool, begins: str) -> float:
+    """Return the cost of an Arabic letter that no Latin one renders, in a word that begins with `begins`."""
+    if letter == "ا" and place == 0 and begins in _VOWELS:
+        return _RARER
     if letter in "عء" or (letter == "ا" and last):
         return 0.1
     if letter == "ه" and last:

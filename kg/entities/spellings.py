@@ -92,12 +92,17 @@ def _sounding(arabic: str, roman: str) -> float:
 
 
 def _is_other_pattern(arabic: str, roman: str) -> bool:
-    """Say whether vowels speak for another pattern: «كامل» is no Kamal, «عمر» no Amer, «حمدي» no Hamidi."""
+    """Say whether vowels speak for another pattern: «كامل» is no Kamal, «عمر» no Amer, «سليم» no Salem."""
     if arabic[-1:] == "ي" and len(arabic) > 3 and roman[-1:] in "iy":
         return _is_other_pattern(arabic[:-1], roman.rstrip("iy"))
     vowels = re.findall("[aeiou]+", roman)
-    if re.fullmatch(".ا..", arabic):
+    if re.fullmatch(".ا.[^ه]", arabic):
         return len("".join(vowels)) == 1 or [vowel[:1] for vowel in vowels] == ["a", "a"]
+    lasts = [vowel for vowel in vowels[-1:] if roman[-1:] not in "aeiou"]
+    if re.fullmatch("..ي.", arabic):
+        return lasts == ["e"]
+    if re.fullmatch("..ا.", arabic) and vowels[:1] == ["a"]:
+        return lasts in (["e"], ["i"])
     plain = len(arabic) == 3 and _WEAK.isdisjoint(arabic[1:])
     return plain and vowels in (["a", "e"], ["a", "i"]) and roman[-1:] not in "aeiou"
 

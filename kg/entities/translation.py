@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.entities.judgement import MATCHES, Likeness, best
 from kg.entities.sounding import sounds_like
-from kg.entities.unit_likeness import latin_heads, number_veto
-from kg.entities.units import UnitName, eponym_word, is_honour
+from kg.entities.unit_likeness import is_force, latin_heads, number_veto
+from kg.entities.unit_names import UnitName
+from kg.entities.units import eponym_word, is_honour
 from kg.lexicon.names import latin_places, latin_words, state_names
 
 _HEADLESS, _LOOSE = 0.03, 0.85
@@ -51,6 +52,9 @@ def _compared(arabic: UnitName, latin: UnitName) -> Likeness:
         joined = _pair([head, *words], [*spare, *latin.eponym])
         if any(0 in match.arabic for match in joined):
             words, matched, known, inside = [head, *words], joined, True, True
+    if inside and spare and _are_forces(spare):
+        spare = []
+        matched = _pair(words, latin.eponym)
     reasons = [f"{_quote(words, match)} is {_said(spare, latin, match)}" for match in matched]
     loose = head is not None and not known and bool(latin.heads)
     if inside and spare:
@@ -63,6 +67,12 @@ def _compared(arabic: UnitName, latin: UnitName) -> Likeness:
         reasons.append(f"the head words are no translations: {head}, {latin.heads[0]}")
     score = _score(arabic, latin, words, spare, matched) * (_LOOSE if loose else 1.0)
     return Likeness(round(score, 4), tuple(reasons), veto)
+
+
+def _are_forces(heads: Sequence[str]) -> bool:
+    """Say whether Latin head words only say that a group has men: «Popular Mobilization Forces»."""
+    table = latin_words()["head"]
+    return all(any(map(is_force, table.get(head, ()))) for head in heads)
 
 
 def _with_country(arabic: UnitName, latin: UnitName) -> UnitName:
@@ -105,9 +115,17 @@ def _matches(words: Sequence[str], latin: Sequence[str]) -> Iterator[_Match]:
                 run = words[at:end]
                 level = _translates(run, meant)
                 if level < MATCHES and end - at < 3:
-                    level = sounds_like("".join(run).replace("الله", "لله"), word)
+                    level = _sounds("".join(run).replace("الله", "لله"), word)
                 if level >= MATCHES - 0.06:
                     yield _Match(tuple(range(at, end)), place, level)
+
+
+def _sounds(arabic: str, latin: str) -> float:
+    """Return how well a Latin word spells an Arabic one, a plural in either case: «صابرون», «صابرين»."""
+    level = sounds_like(arabic, latin)
+    if arabic.endswith("ون") and len(arabic) > 4:
+        level = max(level, sounds_like(f"{arabic[:-2]}ين", latin))
+    return level
 
 
 def _translates(run: Sequence[str], meant: set[str]) -> float:

@@ -7,10 +7,12 @@ from functools import cache, lru_cache
 
 from kg.arabic.letters import fold
 from kg.entities.judgement import DOUBTFUL, MATCHES, Likeness
-from kg.entities.spellings import SAME, likeness
-from kg.entities.units import UnitName, is_telling_word
+from kg.entities.spellings import SAME, likeness, normal
+from kg.entities.unit_names import UnitName
+from kg.entities.units import is_telling_word
 from kg.lexicon.names import latin_words, name_words
 from kg.lexicon.tables import read_table, split
+from kg.lexicon.words import given_names
 
 
 @lru_cache(maxsize=1 << 18)
@@ -71,7 +73,19 @@ def _head_veto(one: UnitName, other: UnitName) -> str | None:
     if one.heads == other.heads or are_plural(one.heads[0], other.heads[0]):
         return None
     known = [latin_heads(unit) for unit in (one, other)]
-    return None if known[0] & known[1] else _heads_differ(one, other)
+    forces = [len(unit.heads) == 1 and is_force(unit.heads[0]) for unit in (one, other)]
+    called = one.eponym == other.eponym and one.identity == other.identity
+    same = called and (all(forces) or (any(forces) and _tells(one)))
+    return None if known[0] & known[1] or same else _heads_differ(one, other)
+
+
+def is_force(head: str) -> bool:
+    """Say whether a head word only says that a group has men: «قوات»; a brigade's may be called so too."""
+    return head in name_words("force")
+
+
+def _tells(name: UnitName) -> bool:
+    return len(name.eponym) > 1 or any(map(is_telling_word, name.eponym))
 
 
 def _heads_differ(one: UnitName, other: UnitName) -> str:
@@ -108,13 +122,17 @@ def _heads(one: UnitName, other: UnitName, reasons: list[str]) -> float:
             reasons.append(f"same head word {' '.join(one.heads)}")
         return SAME
     if one.heads and other.heads:
+        if all(map(is_force, one.heads + other.heads)):
+            reasons.append(f"head words of one meaning: {one.heads[0]}, {other.heads[0]}")
+            return 0.92 if one.eponym or one.identity else 0.8
         if are_plural(one.heads[0], other.heads[0]) and one.heads[1:] == other.heads[1:]:
             reasons.append(f"head words of one noun: {one.heads[0]}, {other.heads[0]}")
             return 0.8
-        return 0.92
+        loose = any(is_force(head) for head in one.heads + other.heads)
+        return 0.8 if loose else 0.92
     bare = one if one.heads == () else other
     reasons.append(f"only one name has a head word: {' '.join(one.heads or other.heads)}")
-    tells = len(bare.eponym) > 1 or any(map(is_telling_word, bare.eponym))
+    tells = _tells(bare)
     droppable = all(head in name_words("droppable") for head in one.heads + other.heads)
     return 0.92 if tells and droppable else 0.5
 
@@ -134,9 +152,19 @@ def _eponyms(one: Sequence[str], other: Sequence[str], reasons: list[str]) -> fl
     elif level >= DOUBTFUL:
         reasons.append(f"called almost the same: {' '.join(one)}, {' '.join(other)}")
     else:
+        short, full = sorted((tuple(one), tuple(other)), key=len)
+        if _is_family_of(short, full):
+            reasons.append(f"{' '.join(short)} may be short for {' '.join(full)}")
+            return 0.8
         reasons.append(f"called otherwise: {' '.join(one)}, {' '.join(other)}")
         return _overlap(one, other)
     return level
+
+
+def _is_family_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Say whether one eponym is the family name of the other, a person: «القسام», «عز الدين القسام»."""
+    given = "".join(full[:-1])
+    return len(short) == 1 and tuple(full[-1:]) == tuple(short) and normal(given) in given_names()
 
 
 def _words(one: Sequence[str], other: Sequence[str]) -> float:
@@ -160,7 +188,7 @@ def _overlap(one: Sequence[str], other: Sequence[str]) -> float:
 def _details(one: UnitName, other: UnitName, reasons: list[str]) -> float:
     """Return how far number, country and adjectives agree that one name gives and the other does not."""
     score = 0.97
-    tells = len(one.eponym) > 1 or any(map(is_telling_word, one.eponym))
+    tells = _tells(one)
     small = not name_words("small").isdisjoint(one.heads + other.heads)
     for label, ones, others, free, cap in (
         ("number", one.numbers, other.numbers, False, 0.5),

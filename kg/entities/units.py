@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from kg.arabic.letters import fold, is_arabic
 from kg.arabic.numbers import find_numbers
 from kg.arabic.words import bare, cut
 from kg.entities.spellings import latin, normal
+from kg.entities.unit_names import Parts, UnitName
 from kg.lexicon.lexemes import forms
 from kg.lexicon.names import (
     latin_titles,
@@ -27,57 +27,6 @@ from kg.lexicon.names import (
 )
 from kg.lexicon.words import adjectives, common_words, given_names, group_words, titles
 from kg.model import Span
-
-
-@dataclass(frozen=True, slots=True)
-class UnitName:
-    """The parts of a group's name: words folded, without article (Latin ones in lower case).
-
-    `heads` are the nouns that say what it is, the outer first; `eponym` the words it is called by;
-    `countries` ids of states; `script` is `ar` or `la`.
-    """
-
-    heads: tuple[str, ...] = ()
-    numbers: tuple[int, ...] = ()
-    eponym: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    identity: tuple[str, ...] = ()
-    arms: tuple[str, ...] = ()
-    directions: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    script: str = "ar"
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Return all that tells the group: equal for spellings of one name."""
-        numbers = tuple(f"#{number}" for number in self.numbers)
-        more = ("|", *self.identity, "|", *self.countries, "|", *self.arms, *self.directions)
-        return (*self.heads, "|", *numbers, *self.eponym, *more, "|", *self.places)
-
-
-@dataclass(slots=True)
-class _Parts:
-    heads: list[str] = field(default_factory=list)
-    eponym: list[str] = field(default_factory=list)
-    countries: list[str] = field(default_factory=list)
-    identity: list[str] = field(default_factory=list)
-    arms: list[str] = field(default_factory=list)
-    directions: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-
-    def name(self, numbers: Sequence[int], script: str) -> UnitName:
-        """Return the parts, those without order sorted."""
-        return UnitName(
-            tuple(self.heads),
-            tuple(sorted(set(numbers))),
-            tuple(self.eponym),
-            tuple(sorted(set(self.countries))),
-            tuple(sorted(set(self.identity))),
-            tuple(sorted(set(self.arms))),
-            tuple(sorted(set(self.directions))),
-            tuple(self.places),
-            script,
-        )
 
 
 @lru_cache(maxsize=1 << 17)
@@ -94,7 +43,7 @@ def parse(name: str) -> UnitName:
     if not is_arabic(name):
         return _parse_latin(name)
     numbers, words = _without_numbers(name)
-    parts = _Parts()
+    parts = Parts()
     at = _take_heads(words, parts)
     while at < len(words):
         at = _take(words, at, parts)
@@ -114,8 +63,19 @@ def _without_numbers(name: str) -> tuple[list[int], list[str]]:
         and not any(span.start <= word.span.start < span.end for span in spans)
         and not any(word.span.start <= span.start < word.span.end for span in spans)
     ]
-    plain = [word for word in words if not _has_class(word, "numeral")]
+    plain = [part for word in words if not _has_class(word, "numeral") for part in _apart(word)]
     return [value for _, value in found], plain
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    """Cut a name of two words that is printed as one: «نورالدين», «عبدالرحمن»."""
+    for end in () if word.startswith("ال") else name_words("ends-given"):
+        if word.endswith(end) and len(word) > len(end) + 1:
+            return word.removesuffix(end), end
+    for begin in name_words("begins-given"):
+        if word.startswith(f"{begin}ال") and len(word) > len(begin) + 4:
+            return begin, word.removeprefix(begin)
+    return (word,)
 
 
 def _counts(name: str, span: Span) -> bool:
@@ -126,7 +86,7 @@ def _counts(name: str, span: Span) -> bool:
     return before[-1] in group_words() or _has_class(before[-1], "numeral", "arm")
 
 
-def _take_heads(words: Sequence[str], parts: _Parts) -> int:
+def _take_heads(words: Sequence[str], parts: Parts) -> int:
     """Take labels and head nouns at the beginning; return where the rest begins."""
     at = 0
     while at < len(words):
@@ -135,12 +95,14 @@ def _take_heads(words: Sequence[str], parts: _Parts) -> int:
         if word is None:
             word = group_words().get(words[at]) or group_words().get(bare(words[at]))
             width = 1
-        if word is None or (at and words[at].startswith("ال")):
+        if word is None or (at and _is_definite(words[at]) and not _of_a_body(parts)):
             break
         last = at + width >= len(words)
-        construct = not words[at].startswith("ال") and not last
-        if construct and _has_class(words[at], *_CALLED):
+        construct = not _is_definite(words[at]) and not last
+        if construct and _has_class(words[at], *_CALLED) and not _heads_another(words, at):
             break
+        if at and _is_definite(words[at]):
+            parts.heads.clear()
         if word.named:
             parts.heads.append(word.word)
         elif last:
@@ -149,7 +111,25 @@ def _take_heads(words: Sequence[str], parts: _Parts) -> int:
     return at
 
 
-def _take(words: Sequence[str], at: int, parts: _Parts) -> int:
+def _is_definite(form: str) -> bool:
+    """Say whether a folded word has the article: «الحشد», not «ألوية»."""
+    return form.startswith("ال") and form not in group_words()
+
+
+def _of_a_body(parts: Parts) -> bool:
+    """Say whether what was read so far only says that a body has men: «قوات», «ميليشيا» before «الحشد الشعبي»."""
+    return all(head in name_words("force") for head in parts.heads)
+
+
+def _heads_another(words: Sequence[str], at: int) -> bool:
+    """Say whether a head noun stands before one more name: «تجمع أحرار الشرقية», «تجمع ألوية الوادي»."""
+    word, after = group_words().get(words[at]), words[at + 1]
+    is_head = word is not None and word.named and not word.weak
+    called = after in group_words() or _has_class(after, *_CALLED)
+    return is_head and called and not _is_definite(after)
+
+
+def _take(words: Sequence[str], at: int, parts: Parts) -> int:
     """Take one word of the rest to where it belongs; return where the next begins."""
     form, plain = words[at], bare(words[at])
     if form in name_words("in") and at + 1 < len(words):
@@ -168,7 +148,7 @@ def _take(words: Sequence[str], at: int, parts: _Parts) -> int:
         parts.countries.append(adjectives()[plain])
     elif last and parts.eponym and plain in state_names() and parts.eponym[-1] not in _verbal():
         parts.countries.append(state_names()[plain])
-    elif plain in _of_class("arm"):
+    elif plain in _of_class("arm") or (form in name_words("arm-of") and parts.arms):
         parts.arms.append(_unsexed(plain))
     elif definite and plain in _of_class("direction"):
         parts.directions.append(_unsexed(plain))
@@ -187,14 +167,20 @@ _CALLED = ("eponym", "poetic")
 def eponym_word(form: str) -> str:
     """Return a word of an eponym: kunyas and plurals in one case, «ابي» as «ابو», «فاطميين» as «فاطميون»."""
     form = usual_cases().get(form, form)
-    if form.endswith("ين") and len(form) > 5:
-        form = form[:-2] + "ون"
-    return form[2:] if form.startswith("ال") and len(form) > 4 else normal(form)
+    plain = form[2:] if _is_definite(form) and len(form) > 4 else form
+    if plain.endswith("ين") and len(plain) > 5 and plain not in state_names():
+        return plain[:-2] + "ون"
+    return plain if plain != form else normal(form)
 
 
 def _unsexed(word: str) -> str:
-    """Return an adjective in the masculine: «الثورية» and «الثوري» tell the same."""
-    return word[:-1] if word.endswith("يه") else word.removesuffix("ه") if len(word) > 3 else word
+    """Return an adjective in the masculine singular: «مدرعة» and «مدرعات», «الثورية» and «الثوري» tell the same."""
+    if len(word) <= 3:
+        return word
+    for end in ("ات", "ين", "ه"):
+        if word.endswith(end) and len(word) > len(end) + 2:
+            return word.removesuffix(end)
+    return word
 
 
 def _has_class(word: str, *wanted: str) -> bool:
@@ -224,7 +210,7 @@ def _honours() -> frozenset[str]:
 def _parse_latin(name: str) -> UnitName:
     """Read a Latin spelling: heads and countries by table, numbers in digits or as ordinals."""
     known = latin_words()
-    parts = _Parts()
+    parts = Parts()
     numbers: list[int] = []
     for word in latin(name):
         number = _ordinal(word)

@@ -16,7 +16,7 @@ from kg.entities.nodes import Node
 from kg.entities.persons import PersonName
 from kg.entities.spellings import likeness
 from kg.entities.unit_likeness import are_plural
-from kg.entities.units import UnitName
+from kg.entities.unit_names import UnitName
 from kg.lexicon.lexemes import lexemes
 from kg.model import Kind
 

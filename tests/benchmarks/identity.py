@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kg.entities.judgement import ONE
-from kg.entities.likeness import compare
+from kg.entities.likeness import compare, known_as
 from kg.model import Kind
 
 CASES = Path(__file__).parents[1] / "cases" / "identity.tsv"
@@ -110,23 +110,30 @@ def best_threshold(judged: list[tuple[float, bool]]) -> float:
 
 
 def top_one(pairs: list[Pair], score: Score) -> float:
-    """Return the share of Latin names whose own Arabic name comes first, alone, among 500 of its kind."""
+    """Return the share of Latin names whose own Arabic name comes first, alone, among 500 of its kind.
+
+    Other names that the lexicon knows the same actor by are no rivals.
+    """
     wanted = [pair for pair in pairs if pair.scripts == "ar-en" and pair.same]
     hits = 0
     for pair in wanted:
         own = score(pair.kind, pair.one, pair.other)
+        own_ids = known_as(pair.kind, pair.one) | known_as(pair.kind, pair.other)
         rivals = (
-            score(pair.kind, name, pair.other) for name in crowd(pair.kind) if name != pair.one
+            score(pair.kind, name, pair.other)
+            for id, name in crowd(pair.kind)
+            if name != pair.one and id not in own_ids
         )
         hits += own > max(rivals)
     return hits / len(wanted) if wanted else 1.0
 
 
-def crowd(kind: Kind) -> list[str]:
-    """Return 499 Arabic names of a kind out of the lexicon, the same every time."""
+def crowd(kind: Kind) -> list[tuple[str, str]]:
+    """Return 499 Arabic names of a kind, with their ids, out of the lexicon, the same every time."""
     from kg.lexicon.lexemes import lexemes
 
-    names = sorted({one.names_ar[0] for one in lexemes().values() if one.kind is kind})
+    found = {one.names_ar[0]: one.id for one in lexemes().values() if one.kind is kind}
+    names = [(found[name], name) for name in sorted(found)]
     step = len(names) / (CANDIDATES - 1)
     return [names[int(at * step)] for at in range(CANDIDATES - 1)]
 
