@@ -67,7 +67,9 @@ def _is_of_agent(unit: Unit) -> bool:
 @cache
 def _nouns_of_agents() -> frozenset[str]:
     known = noun_frames().items()
-    return frozenset(noun for noun, frames in known if all("ل" not in f.object for f in frames))
+    return frozenset(
+        noun for noun, frames in known if not any({"ل", "body-ل"} & {*f.object} for f in frames)
+    )
 
 
 @cache
@@ -192,10 +194,22 @@ def _told_end(units: Sequence[Unit], at: int) -> int:
 
 def _with_l(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return whose it is by ل right after: «قتل في كمين [للحركة]»."""
-    after = units[at + 1] if at + 1 < len(units) else None
+    end = at + 1
+    while end < len(units) and end - at < REACH and _is_plain(units[end]):
+        end += 1
+    after = units[end] if end < len(units) else None
     return (
         (after,) if after and after.entity and after.clitic == "ل" and after.kind in ACTORS else ()
     )
+
+
+REACH = 3
+"""How many adjectives may stand between an attack and «ل», and whose it is."""
+
+
+def _is_plain(unit: Unit) -> bool:
+    other = unit.entity or unit.definite or unit.prefix or unit.is_mark or is_verb(unit)
+    return not (other or is_particle(unit))
 
 
 def _caused(units: Sequence[Unit], at: int, position: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.arabic.words import CONJUNCTIONS, PREPOSITIONS, bare, pronoun, splits
-from kg.lexicon.frames import frame_nouns, intentions, noun_frames
+from kg.lexicon.frames import cued, frame_nouns, intentions, noun_frames
 from kg.lexicon.posts import post_nouns
 from kg.lexicon.words import (
     VerbForm,
@@ -112,7 +112,13 @@ def _verbs(form: str) -> tuple[tuple[VerbForm, ...], str]:
         for stem in (cut[0], cut[0] + "ا", cut[0][:-1] + "ي" if cut[0].endswith("ا") else ""):
             if stem in verb_forms():
                 return verb_forms()[stem], cut[1]
+    if form[2:] in SHORT and (form[:2] in cued("carry") or form[:2] in cued("repel")):
+        return verb_forms().get(form[:2], ()), form[2:]  # «شنه», «صدها»
     return (), ""
+
+
+SHORT = frozenset(("ه", "ها", "هم"))
+"""Pronouns that may follow a verb of two letters."""
 
 
 def _is_telling(noun: str) -> bool:

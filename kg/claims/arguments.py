@@ -23,8 +23,13 @@ from kg.lexicon.words import name_parts, titles
 from kg.model import Kind
 
 
-def patient(units: Sequence[Unit], at: int, before: Sequence[Unit] = ()) -> tuple[Unit, ...]:
-    """Return the direct object: the second noun phrase, the first where the subject stands before, or a pronoun."""
+def patient(
+    units: Sequence[Unit],
+    at: int,
+    before: Sequence[Unit] = (),
+    subject: Sequence[Unit] = (),
+) -> tuple[Unit, ...]:
+    """Return the direct object: the second noun phrase, the first where the `subject` stands before, or a pronoun."""
     unit = units[at]
     if unit.pronoun:
         head = relative_head(units, at)
@@ -37,6 +42,8 @@ def patient(units: Sequence[Unit], at: int, before: Sequence[Unit] = ()) -> tupl
     after = following(units, at)
     if after is None:
         return _object_from(units, at + 1, end)
+    if subject and after.bearers and not any(units[b] in subject for b in after.bearers):
+        return tuple(units[b] for b in after.bearers)
     if _is_subject(units, at, after.bearers, after.holder, after.head):
         return _object_from(units, _past_apposition(units, after.end), end)
     return tuple(units[b] for b in after.bearers)
@@ -61,7 +68,7 @@ def _is_subject(
     units: Sequence[Unit], at: int, bearers: tuple[int, ...], holder: str, head: str
 ) -> bool:
     """Say whether the phrase after the verb is its subject, not its object."""
-    if relative_head(units, at) is not None:
+    if relative_head(units, at) is not None and not resumes(units, at):
         return False
     if not bearers:
         return True
@@ -112,12 +119,16 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
         if is_particle(unit, "time"):
             at += 1
             continue
+        if skipped and is_particle(unit, "direction"):
+            at = _past_prepositional(units, at + 1, end)  # «قصف من مواقعه [شمال البلدة] مقر …»
+            continue
         found = phrase(units, at)
         if found and unit.definite and unit.noun in modifier_frames():
             at = found.end  # «اللواء [المدعوم من إيران]»
             continue
         if found and found.bearers:
-            return tuple(units[b] for b in found.bearers)
+            owned = units[found.bearers[0]].clitic == "ل" and not found.holder
+            return () if owned else tuple(units[b] for b in found.bearers)
         if found:
             return _called(units, found.end)
         at += 1
@@ -173,6 +184,8 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
             start = position + 2
         elif unit.clitic == slot:
             start = position
+        elif slot in SIDES and not unit.entity and _takes_side(unit, slot):
+            return ()  # «تقاتل إلى جانب الجيش … خلال [المواجهات] مع …»
         elif unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity:
             return _referred(units, at, position, slot)
         if start is not None and start < len(units):
@@ -183,7 +196,14 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
     return _where(units, at) if slot in INSIDE else ()
 
 
+SIDES = frozenset(("مع", "ضد"))
 INSIDE = frozenset(("في", "ب"))
+
+
+def _takes_side(unit: Unit, slot: str) -> bool:
+    """Say whether an event noun takes the preposition for itself: «معارك [مع] …»."""
+    taken = (frame.object for frame in noun_frames().get(unit.noun, ()))
+    return any(slot in slots or (slot == "ضد" and "toward" in slots) for slots in taken)
 
 
 def _where(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
@@ -222,6 +242,15 @@ def _referred(units: Sequence[Unit], verb: int, at: int, slot: str) -> tuple[Uni
     return (who,) if who else ()
 
 
+def resumes(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a pronoun takes up the head of the relative clause: «البلدة التي يسيطر عليها …»."""
+    return any(
+        unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity
+        for unit in units[at + 1 : at + 4]
+        for slot in ("علي", "في", "من", "ب", "ل", "عن", "الي")
+    )
+
+
 def _governed(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
     return named_or_area(units, at)
 
@@ -253,20 +282,4 @@ def _repeated(units: Sequence[Unit], at: int, preposition: str) -> tuple[Unit, .
     """Return the names joined with the preposition said again: «على X وعلى Y»."""
     if at + 1 < len(units) and units[at].joined and units[at].form == preposition:
         return named_or_area(units, at + 1)
-    return ()
-
-
-def support(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return who gives the support a verb of receiving names: «تحظى بدعم X», «تتلقى دعماً من X»."""
-    for position in range(at + 1, min(clause_end(units, at), at + 8)):
-        frames = noun_frames().get(units[position].noun, ())
-        if any(frame.verb == "supports" for frame in frames):
-            rest = position + 1
-            while rest < len(units) and not units[rest].entity and rest - position < 4:
-                if units[rest].form == "من" or not is_particle(units[rest]):
-                    rest += 1
-                    continue
-                return ()
-            found = phrase(units, rest) if rest < len(units) else None
-            return tuple(units[b] for b in found.bearers) if found else ()
     return ()

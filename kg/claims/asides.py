@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
+from kg.lexicon.frames import cued
 
 
 def past_aside(units: Sequence[Unit], at: int) -> int:
@@ -43,3 +44,16 @@ def copula(units: Sequence[Unit], verb: int) -> int | None:
 def _is_indefinite(unit: Unit) -> bool:
     plain = not (unit.entity or unit.definite or unit.is_mark or unit.prefix or is_verb(unit))
     return plain and not is_particle(unit)
+
+
+def past_span(units: Sequence[Unit], at: int) -> int:
+    """Return the end of «منذ عشر سنوات», told between a verb and its subject, or 0."""
+    end = at + 1
+    while end < len(units) and (
+        is_particle(units[end], "time", "number") or units[end].noun in cued("span")
+    ):
+        end += 1
+    return end if units[at].form in SINCE and end > at + 1 and end < len(units) else 0
+
+
+SINCE = frozenset(("منذ", "خلال", "طوال", "قبل", "بعد"))

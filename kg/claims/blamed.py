@@ -101,4 +101,7 @@ def _is_army(unit: Unit) -> bool:
     lexeme = lexemes().get(unit.mention.lexeme or "") if unit.mention else None
     if lexeme is not None:
         return unit.kind in BODIES and lexeme.type in ("StateForces", "ExternalForces")
-    return unit.form in ("الجيش", "جيش") and not is_particle(unit)
+    return unit.form in ARMIES and not is_particle(unit)
+
+
+ARMIES = frozenset(("الجيش", "جيش", "القوات", "التحالف", "تحالف"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.claims.asides import past_aside
+from kg.claims.asides import past_aside, past_span
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, members, modifier_frames
@@ -82,6 +82,10 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
             at, gap = aside or at + 1, gap + 1
             continue
         if units[verb].pronoun and gap < GAP - 1 and is_particle(unit, "preposition"):
+            ahead = past_span(units, at)
+            if ahead:
+                at, gap = ahead, GAP - 1
+                continue
             beside = phrase(units, at + 1) if at + 1 < len(units) else None
             if beside is not None and beside.end < len(units):
                 at, gap = beside.end, GAP - 1

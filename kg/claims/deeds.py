@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.claims.agents import by_agent, done_by, genitive
-from kg.claims.clauses import clause_end
+from kg.claims.clauses import clause_end, following
 from kg.claims.doers import attack_nouns
 from kg.claims.drafts import ACTORS, Draft, pairs
 from kg.claims.governors import governor
@@ -34,6 +34,9 @@ def carrier(units: Sequence[Unit], at: int) -> int | None:
 def carried_out(units: Sequence[Unit], verb: int, said: Subjects) -> tuple[Unit, ...]:
     """Return by whom: the subject of the carrying verb, unless it stands beyond a preposition."""
     subject = said.get(verb, ())
+    at_once = following(units, verb)
+    if at_once and any(units[b] in subject for b in at_once.bearers):
+        return subject
     end = next((p for p in range(verb + 1, len(units)) if "preposition" in units[p].classes), 0)
     beyond = any(u in units[verb:] and units.index(u) > end > 0 for u in subject)
     return () if beyond else subject
@@ -70,9 +73,36 @@ def repulses(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
         deed = by if is_verb(units[by]) else governor(units, by)
         defenders = said.get(deed, ()) if deed is not None else ()
         if not is_verb(units[by]):
-            own = [u for u in genitive(units, by) if u.kind in ACTORS]
+            at_once = units[by + 1].noun in repelled or units[by + 1].noun in cued("intend")
+            own = [] if at_once else [u for u in genitive(units, by) if u.kind in ACTORS]
             defenders = tuple(own) or defenders
         yield from pairs("repelled", "foughtWith", defenders, _attackers(units, at, said), at)
+
+
+def exchanges(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
+    """Yield who exchanged fire: «تبادل الجيش والحركة القصف», «تبادل الجيش النار مع الحركة», «تبادل للقصف بين …»."""
+    for at, unit in enumerate(units):
+        swaps = unit.noun in cued("exchange") or any(
+            v.lemma in cued("exchange") for v in unit.verbs
+        )
+        if unit.entity or not swaps:
+            continue
+        end = min(len(units), at + 14)
+        fire = next((p for p in range(at + 1, end) if _is_fire(units[p])), None)
+        if fire is None:
+            continue
+        sides = said.get(at, ()) if is_verb(unit) else ()
+        if len(sides) < 2:
+            link = next((p for p in range(fire + 1, end) if units[p].form in ("بين", "مع")), None)
+            found = phrase(units, link + 1) if link is not None and link + 1 < len(units) else None
+            sides = (*sides, *(units[b] for b in found.bearers)) if found else ()
+        sides = tuple(u for u in sides if u.kind in ACTORS)
+        yield from pairs("exchanged", "foughtWith", sides[:1], sides[1:], at)
+
+
+def _is_fire(unit: Unit) -> bool:
+    frames = noun_frames().get(unit.noun, ()) if not unit.entity else ()
+    return any(frame.verb == "attacked" for frame in frames)
 
 
 def repelling(units: Sequence[Unit], at: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.claims.units import Unit
@@ -130,3 +130,12 @@ PERSONAL = frozenset(
     ("member-noun", "comes-verb", "served-verb", "stays-verb", "stay-noun", "travelled-verb")
 )
 """Rules that tell of persons only: a company «that fights in the town» is not one of its inhabitants."""
+
+
+def unhurt(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield drafts without those of men wounded where others of the same are killed: «مقتل وإصابة عناصر …»."""
+    dead = {(d.subject.entity, d.object.entity) for d in drafts if d.verb == "killed"}
+    for draft in drafts:
+        hurt = draft.rule in ("wounding-noun", "wounded-passive")
+        if not (hurt and (draft.subject.entity, draft.object.entity) in dead):
+            yield draft

@@ -25,7 +25,7 @@ from kg.claims.bodies import note_army
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.dating import bounds_of, dated
 from kg.claims.doers import attack_nouns, doers_told, killed_in
-from kg.claims.drafts import SYMMETRIC, Draft
+from kg.claims.drafts import SYMMETRIC, Draft, unhurt
 from kg.claims.genders import gender
 from kg.claims.memory import Memory, remember
 from kg.claims.readings import settle
@@ -120,7 +120,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     nouns_here = frozenset(unit.noun for unit in units)
     words_here = nouns_here.union(unit.form for unit in units)
-    told = [*verbs.read(units, before, said), *nouns.read(units, before, said)]
+    told = list(unhurt([*verbs.read(units, before, said), *nouns.read(units, before, said)]))
     for draft in told:
         if draft.verb in LED and draft.subject.entity:
             memory.heads.setdefault(draft.subject.entity, (draft.object,))
@@ -141,6 +141,7 @@ def _drafts(
         *(components.read(units, before, said) if words_here & components.calling_words() else ()),
         *places.read(units, areas),
         *(deeds.repulses(units, said) if nouns_here & deeds.repelled_nouns() else ()),
+        *(deeds.exchanges(units, said) if nouns_here & deeds.repelled_nouns() else ()),
     ]
     found = [
         *(modifiers.read(units, before) if nouns_here & modifier_frames().keys() else ()),

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from kg.claims.arguments import PRONOUNS, named_or_area
 from kg.claims.clauses import antecedent
 from kg.claims.units import Unit
-from kg.lexicon.frames import modifier_frames
+from kg.lexicon.frames import cued, modifier_frames
 
 
 def _beside(before: Unit, slot: str) -> bool:
     """Tell «جنباً إلى جنب مع», which joins, from «مع», which may part."""
     return (before.form == "جنب") == (slot == "جنب مع")
+
+
+def _is_it(unit: Unit, slot: str) -> bool:
+    """Say whether a word is the preposition of a slot, `toward` any that tells whom an attack is aimed at."""
+    return unit.form in cued("toward") if slot == "toward" else unit.form == slot.split()[-1]
 
 
 def _is_participles(unit: Unit) -> bool:
@@ -31,7 +36,7 @@ def governed(
     for position in range(at + 1, end):
         unit = units[position]
         start = None
-        if unit.form == slot.split()[-1] and not unit.entity and _beside(units[position - 1], slot):
+        if not unit.entity and _is_it(unit, slot) and _beside(units[position - 1], slot):
             start = position + 1
         elif (
             slot == "الي جانب"

@@ -19,6 +19,7 @@ from kg.lexicon.frames import (
     money,
     noun_frames,
 )
+from kg.model import Kind
 
 
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
@@ -88,7 +89,7 @@ def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) ->
             subjects = fill(units, at, other, context)
             if frame.rule == JOINING and other == "of" and not _apart(subjects, objects):
                 objects = fill(units, at, "clause", context)  # «أعلن X انضمام Y إلى صفوفه»
-            verb = "funds" if frame.verb == "supports" and _of_money(units, at) else frame.verb
+            verb = _told_verb(units, at, frame)
             drafts = pairs(
                 frame.rule, verb, subjects, objects, at, ended=frame.rule == "withdrawal-noun"
             )
@@ -98,6 +99,29 @@ def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) ->
 
 
 JOINING = "joining-noun"
+
+
+def _told_verb(units: Sequence[Unit], at: int, frame: NounFrame) -> str:
+    """Return what the noun tells with the adjective after it: money is given, words are no attack."""
+    if frame.verb == "supports" and _of_money(units, at):
+        return "funds"
+    if frame.verb == "attacked" and _is_verbal(units, at):
+        return "opposes"
+    if _is_armed(units, at):
+        return "foughtWith"
+    return frame.verb
+
+
+def _is_armed(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a struggle is told to be one of arms: «الصراع [المسلح] بين …»."""
+    near = units[at + 1 : at + 3] if units[at].noun in cued("struggle") else ()
+    return any(cued("armed") & {unit.noun, unit.form} for unit in near if not unit.entity)
+
+
+def _is_verbal(units: Sequence[Unit], at: int) -> bool:
+    """Say whether an attack is one in words: «هجوماً حاداً على الحكومة»."""
+    near = (unit for unit in units[at + 1 : at + 3] if not unit.entity)
+    return any(cued("verbal") & {unit.noun, unit.form} for unit in near)
 
 
 def _apart(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
@@ -113,9 +137,10 @@ def _of_money(units: Sequence[Unit], at: int) -> bool:
 def _between(units: Sequence[Unit], at: int, frame: NounFrame) -> Iterator[Draft]:
     """Yield the fights of «بين A و B», «بين A من جهة و B من جهة أخرى»."""
     position = _find_between(units, at)
+    verb = _told_verb(units, at, frame)
     if position is None:
         sides = [u for u in genitive(units, at) if u.kind in ACTORS]
-        yield from pairs(frame.rule, frame.verb, sides[:1], sides[1:], at)
+        yield from pairs(frame.rule, verb, sides[:1], sides[1:], at)
         return
     first = phrase(units, position + 1) if position + 1 < len(units) else None
     if first is None or not first.bearers:
@@ -131,19 +156,25 @@ def _between(units: Sequence[Unit], at: int, frame: NounFrame) -> Iterator[Draft
             sides = [units[b] for b in first.bearers]
             enemy = _against(units, end)
             if enemy:
-                yield from pairs(frame.rule, frame.verb, [*sides, *second], enemy, at)
+                yield from pairs(frame.rule, verb, [*sides, *second], enemy, at)
                 return
-            yield from pairs(frame.rule, frame.verb, sides, second, at)
+            yield from pairs(frame.rule, _armed(verb, units[at], sides, second), sides, second, at)
             return
         end += 1
     if len(first.bearers) > 1:
         sides = [units[b] for b in first.bearers]
         enemy = _against(units, first.end - 1)
         if enemy:
-            yield from pairs(frame.rule, frame.verb, sides, enemy, at)
+            yield from pairs(frame.rule, verb, sides, enemy, at)
             return
         left, right = [units[first.bearers[0]]], [units[b] for b in first.bearers[1:]]
-        yield from pairs(frame.rule, frame.verb, left, right, at)
+        yield from pairs(frame.rule, _armed(verb, units[at], left, right), left, right, at)
+
+
+def _armed(verb: str, unit: Unit, sides: Sequence[Unit], others: Sequence[Unit]) -> str:
+    """Return what a struggle is: between armed groups a fight, «صراع بين اللواء والحركة»."""
+    armed = all(u.kind is Kind.ARMED_GROUP for u in (*sides, *others))
+    return "foughtWith" if armed and unit.noun in cued("struggle") else verb
 
 
 def _against(units: Sequence[Unit], at: int) -> list[Unit]:
@@ -160,11 +191,22 @@ def _against(units: Sequence[Unit], at: int) -> list[Unit]:
 
 def _find_between(units: Sequence[Unit], at: int) -> int | None:
     for position in range(at + 1, min(len(units), at + 14)):
-        if units[position].form == "بين":
-            return position
-        if units[position].stops or (is_verb(units[position]) and position > at + 8):
+        unit = units[position]
+        if unit.form == "بين":
+            border = position > at + 1 and units[position - 1].noun in cued("border")
+            states = any(u.kind is Kind.STATE for u in units[position + 1 : position + 2])
+            return None if border and states else position
+        if unit.stops or (is_verb(unit) and position > at + 8):
             break
+        if unit.noun in cued("accord") and not unit.entity:
+            break  # «الحرب على الحركة … [الاتفاق] بين …»
+        if position > at and not (unit.entity or unit.joined) and _has_sides(unit):
+            break  # «تحولت الخلافات إلى [اشتباك] بين …»
     return None
+
+
+def _has_sides(unit: Unit) -> bool:
+    return any(frame.subject == ("between",) for frame in noun_frames().get(unit.noun, ()))
 
 
 def _side(units: Sequence[Unit], at: int) -> list[Unit]:

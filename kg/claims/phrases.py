@@ -99,6 +99,8 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         unit = units[end]
         if apart and not unit.clitic and (unit.entity or titles().get(unit.noun)):
             return Phrase((), end, head, holder)
+        if unit.entity and _is_nameless(units[at], unit):
+            return Phrase((), end + 1, head, holder)
         if unit.entity:
             if end != body and _is_of_place(units, at, end):
                 break
@@ -130,6 +132,17 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         holder = holder if unit.clitic else holder or holders().get(unit.noun, "")
         end += 1
     return Phrase((), end, head, holder)
+
+
+def _is_nameless(head: Unit, unit: Unit) -> bool:
+    """Say whether an adjective tells where men without a name are from, not whose they are: «فصائل [سورية]»."""
+    adjective = unit.mention is not None and unit.mention.found_by == "adjective"
+    adjective = adjective or (unit.kind is Kind.STATE and unit.form.endswith("يه"))  # «سورية»
+    return (
+        adjective
+        and not (unit.definite or unit.prefix)
+        and {head.noun, head.form} & cued("private") != set()
+    )
 
 
 def _past_preposition(units: Sequence[Unit], at: int, holder: str) -> int:

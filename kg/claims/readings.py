@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.claims.speakers import WE, said_of_us
 from kg.claims.units import Unit, is_particle, is_verb, replace
-from kg.lexicon.frames import cued, frame_nouns, noun_frames, verb_frames
+from kg.lexicon.frames import cued, frame_nouns, holders, noun_frames, verb_frames
 from kg.lexicon.posts import removals
 from kg.lexicon.words import titles
 from kg.model import Kind
@@ -53,6 +53,8 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
         return replace(unit, verbs=(), classes=ALREADY)  # «فقد انسحبت», not «lost»
     if unit.definite or (unit.clitic and not (present and unit.clitic == "ل")):
         return replace(unit, verbs=())
+    if unit.clitic and unit.noun in holders() and named:
+        return replace(unit, verbs=())  # «قصفه [لتجمع] الحركة»
     if (
         before
         and is_particle(before, "preposition")
@@ -66,7 +68,14 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
 def _nominal(units: Sequence[Unit], at: int, unit: Unit, present: bool) -> Unit:
     """Decide for a word that may also be an event noun, or another noun that frames know."""
     before = units[at - 1] if at else None
-    nominal = unit.noun in frame_nouns() or unit.noun in noun_frames() or unit.noun in removals()
+    if before and is_particle(before, "complementizer") and before.form.endswith(("ه", "ها", "هم")):
+        return unit  # «أنه [تصدى] لهجوم»
+    nominal = (
+        unit.noun in frame_nouns()
+        or unit.noun in noun_frames()
+        or unit.noun in removals()
+        or unit.noun in cued("repel")
+    )
     if nominal and unit.form == unit.noun + "ا" and all(v.number == "d" for v in unit.verbs):
         return replace(unit, verbs=())  # «استهدف تجمعاً», no dual
     if not nominal or present:
@@ -81,6 +90,8 @@ def _nominal(units: Sequence[Unit], at: int, unit: Unit, present: bool) -> Unit:
         return replace(unit, verbs=())
     if before and unit.joined and _is_deed(_settled(units, at - 1, before)):
         return replace(unit, verbs=())  # «من قتل [وجرح] …»
+    if before and unit.joined and _goes_on(units, at):
+        return replace(unit, verbs=())  # «تمكن من تدمير المقر [وأسر] …»
     if _governed_by_verb(units, at) or _has_noun_object(units, at) or _differs(units, at):
         return replace(unit, verbs=())
     after = units[at + 1] if at + 1 < len(units) else None
@@ -115,6 +126,7 @@ def _has_noun_object(units: Sequence[Unit], at: int) -> bool:
         return False
     after = units[at + 2]
     slots = {slot for frame in noun_frames().get(units[at].noun, ()) for slot in frame.object}
+    slots |= cued("toward") if "toward" in slots else set()
     verbal = {f.object for v in units[at].verbs for f in verb_frames().get((v.lemma, v.voice), ())}
     taken = slots - verbal
     return (bool(after.entity) and after.clitic in taken) or after.form in taken
@@ -126,6 +138,27 @@ def _differs(units: Sequence[Unit], at: int) -> bool:
         return False
     genders = {v.gender for v in units[at].verbs}
     return units[at + 1].gender == "f" and genders == {"m"} and not units[at + 1].clitic
+
+
+def _goes_on(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a deed is one more of those that a verb of managing brings in with a preposition."""
+    if not any(frame.verb in DEEDS for frame in noun_frames().get(units[at].noun, ())):
+        return False
+    deed = False
+    for position in range(at - 1, max(-1, at - SPAN), -1):
+        unit = units[position]
+        if unit.stops or is_particle(unit, "complementizer", "relative"):
+            return False
+        if is_verb(unit) and unit.noun not in noun_frames():
+            return deed and any(v.lemma in cued("manage") for v in unit.verbs)
+        governed = unit.clitic == "ب" or is_particle(units[position - 1], "preposition")
+        deed = deed or (governed and unit.noun in noun_frames() and not unit.entity)
+    return False
+
+
+DEEDS = frozenset(("attacked", "killed", "detained"))
+SPAN = 16
+"""How far before a deed the verb of managing another may stand."""
 
 
 def _is_deed(unit: Unit) -> bool:

@@ -16,7 +16,7 @@ from kg.claims.clauses import (
     person_meant,
 )
 from kg.claims.deeds import carried_out, carrier, repelling
-from kg.claims.doers import is_done_by_event
+from kg.claims.doers import attack_nouns, is_done_by_event
 from kg.claims.drafts import BODIES, GROUND
 from kg.claims.governed import governed
 from kg.claims.governors import governor, is_accusation, of_oneself
@@ -133,16 +133,36 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     by = carrier(units, at)
     doers = carried_out(units, by, context.subjects) if by is not None else doing(units, at)
     doers = doers or behind(units, at)
-    if doers or repelling(units, at) is not None:
+    if doers or (units[at].noun in attack_nouns() and repelling(units, at) is not None):
         return doers
     verb = governor(units, at)
-    if verb is None or _suffers(units[verb]):
+    if verb is None or _suffers(units[verb]) or _is_aside(units, at):
         return ()
     if any(v.lemma in accusings() for v in units[verb].verbs):
         return accused(units, at, context.subjects, context.before)
-    if any(v.lemma in cued("tell") or v.lemma in cued("repel") for v in units[verb].verbs):
+    repelled = units[at].noun in attack_nouns() and any(
+        v.lemma in cued("repel") for v in units[verb].verbs
+    )
+    if repelled or any(v.lemma in cued("tell") for v in units[verb].verbs):
         return ()  # whoever tells of a deed, or repels it, does not do it
     return context.subjects[verb]
+
+
+def _launched(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    """Return who launched it: «صواريخ أطلقتها [الحركة]», «ألقى [الطيران] قنابل», «إطلاق [الحركة] صواريخ»."""
+    by = carrier(units, at)
+    if by is not None:
+        return carried_out(units, by, context.subjects)
+    verb = governor(units, at)
+    if verb is not None and any(v.lemma in cued("launch") for v in units[verb].verbs):
+        return context.subjects[verb]
+    return doing(units, at) or behind(units, at)
+
+
+def _is_aside(units: Sequence[Unit], at: int) -> bool:
+    """Say whether what stands before an event noun makes it no deed of the verb's subject: «انسحب إثر هجوم على …»."""
+    before = units[at - 1] if at else None
+    return before is not None and {before.form, before.noun} & cued("aside") != set()
 
 
 def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
@@ -228,6 +248,7 @@ FILLERS: dict[str, Filler] = {
     "exposed": lambda units, at, context: exposed(units, at, context.subjects),
     "of": lambda units, at, context: genitive(units, at),
     "clause": _clause,
+    "launched": _launched,
     "by": _by,
     "cause": lambda units, at, context: (
         cause(units, at) or _caused_before(units, at, context) or foe(units, at)

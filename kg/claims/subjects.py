@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.claims.agents import by_agent
-from kg.claims.arguments import PRONOUNS
+from kg.claims.arguments import resumes
 from kg.claims.asides import copula
 from kg.claims.clauses import (
     ACTORS,
@@ -24,7 +24,7 @@ from kg.claims.leaders import Heads
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.speakers import speaker
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import members, verb_frames, verb_rules
+from kg.lexicon.frames import cued, members, verb_frames, verb_rules
 from kg.lexicon.words import alias_cues, place_words, titles
 from kg.model import Kind
 
@@ -58,10 +58,28 @@ def subjects(
         found[at] = (
             own_doers(units, at)
             or carriers(units, at, found)
+            or _able(units, at, found)
             or subject_of(units, at, before, carried)
         )
         carried = found[at] or (() if _is_of_two(units, at) else carried)
     return found
+
+
+def _able(
+    units: Sequence[Unit], at: int, found: Mapping[int, tuple[Unit, ...]]
+) -> tuple[Unit, ...]:
+    """Return who is said to be able to do what the verb after «أن» tells: «استطاعت [القوات] أن تدمر المقر»."""
+    if at < 2 or units[at - 1].form != "ان" or units[at].pronoun:
+        return ()
+    for position in range(at - 2, max(-1, at - 8), -1):
+        unit = units[position]
+        if unit.verbs:
+            able = any(v.lemma in cued("able") for v in unit.verbs)
+            who = found.get(position, ()) if able else ()
+            return who if who and agrees(units[at], who[0]) else ()
+        if unit.stops:
+            break
+    return ()
 
 
 def subject_of(
@@ -74,7 +92,7 @@ def subject_of(
     """
     unit = units[at]
     head = relative_head(units, at)
-    if head is not None and not unit.pronoun and not _resumes(units, at):
+    if head is not None and not unit.pronoun and not resumes(units, at):
         return tuple(units[h] for h in with_coordinates(units, head))
     if _is_of_two(units, at):
         return ()
@@ -131,7 +149,7 @@ def _around(
             return found
     if after is not None and after.head and not after.bearers and units[at + 1].definite:
         return ()
-    if unit.pronoun and at + 1 < len(units) and is_verb(units[at + 1]) and units[at + 1].joined:
+    if at + 1 < len(units) and is_verb(units[at + 1]) and units[at + 1].joined:
         return subject_of(units, at + 1, before, carried)
     complement = units[at - 1] if at else None
     if complement and is_particle(complement, "complementizer") and _suffix(complement):
@@ -223,15 +241,6 @@ def _relative_chain(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
             before = units[position - 1]
             return (before,) if before.entity and agrees(units[at], before) else ()
     return ()
-
-
-def _resumes(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a pronoun takes up the head of the relative clause: «البلدة التي يسيطر عليها …»."""
-    return any(
-        unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity
-        for unit in units[at + 1 : at + 4]
-        for slot in ("علي", "في", "من", "ب", "ل", "عن", "الي")
-    )
 
 
 def _enclosing(units: Sequence[Unit], at: int) -> Unit | None:

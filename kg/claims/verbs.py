@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.claims.agents import by_agent, cause, foe
-from kg.claims.arguments import patient, prepositional, support
+from kg.claims.arguments import patient, prepositional
 from kg.claims.clauses import (
     clause_end,
     following,
@@ -21,6 +21,7 @@ from kg.claims.doers import is_done_by_event, own_doers
 from kg.claims.drafts import BODIES, Draft, pairs
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
+from kg.claims.supporters import support
 from kg.claims.units import Unit
 from kg.lexicon.frames import VerbFrame, cued, money, verb_frames
 from kg.lexicon.words import VerbForm
@@ -61,7 +62,7 @@ INTRANSITIVE = frozenset(("operates-verb", "led-operation"))
 """Rules that do not hold where the verb's object is a pronoun: «هجوم نفذته الحركة على … في البلدة»."""
 
 
-BESIDES = frozenset(("allied-verb", "cleared-verb", "fell-fighting"))
+BESIDES = frozenset(("allied-verb", "cleared-verb", "fell-fighting", "fought-beside"))
 """Rules that say something more, not the same in another way."""
 
 
@@ -113,7 +114,7 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
     if slot == "patient" and frame.verb in LED and units[at].pronoun and _leads_unnamed(units, at):
         return ()
     if slot == "patient":
-        return patient(units, at, before)
+        return patient(units, at, before, () if frame.rule == "comprises-verb" else subject)
     if slot == "by":
         return by_agent(units, at, end) or cause(units, at) or foe(units, at)
     if slot == "foe":

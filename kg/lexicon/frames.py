@@ -103,6 +103,8 @@ SLOTS = (
     "owner",
     "apposed",
     "name",
+    "toward",
+    "launched",
 )
 
 

@@ -19,6 +19,15 @@ def _is_adjective(words: Sequence[Word], run: tuple[int, int]) -> bool:
     return run[1] - run[0] == 1 and (is_plain(form) or form.endswith(("يه", "ي")))
 
 
+def _is_actor(words: Sequence[Word], run: tuple[int, int]) -> bool:
+    """Say whether the quoted words name whose event it is: «هجوم “داعش”»."""
+    ends = (c.end for c in known(words, run[0]) if c.kind in ACTORS and not (c.skip or c.trap))
+    return run[1] in ends
+
+
+ACTORS = frozenset((Kind.ARMED_GROUP, Kind.ORGANIZATION, Kind.STATE))
+
+
 def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     """Yield the event named after the event word at word `at`, in quotation marks or after «درع», «فجر» and the like.
 
@@ -30,7 +39,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if bare(rest) not in event_words():
             continue
         run = quoted(words, at + 1)
-        if run and run[1] - run[0] <= LONGEST and not _is_adjective(words, run):
+        owned = run is not None and _is_actor(words, run)
+        if run and run[1] - run[0] <= LONGEST and not (owned or _is_adjective(words, run)):
             fused = is_fused(words[at].form, prefix, rest)
             yield Candidate(
                 at, run[1], Kind.EVENT, "event word", 0.8, prefix, name_from=run[0], fused=fused
@@ -60,5 +70,6 @@ def wars(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         return
     grounds = (c for c in known(words, at + 1) if c.kind in (Kind.PLACE, Kind.STATE))
     end = max((c.end for c in grounds if not c.skip and not c.trap), default=0)
-    if end:
+    waged = end < len(words) and words[end].form in ("علي", "ضد", "مع")
+    if end and not waged:  # «حرب إسرائيل على …» is waged by it
         yield Candidate(at, end, Kind.EVENT, "event word", 0.7, prefix)
