@@ -48,6 +48,8 @@ class Candidate(NamedTuple):
     """Word at which the bare name begins, where a label stands before it."""
     fused: bool = False
     """Whether the article is fused with the clitic ل: «للجيش» names «الجيش»."""
+    named: str = ""
+    """The name, where it is other than what is printed: «كتيبة الجبل» for the other of «كتيبتي الفجر والجبل»."""
 
 
 def quoted(words: Sequence[Word], at: int) -> tuple[int, int] | None:

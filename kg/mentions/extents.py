@@ -146,6 +146,8 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord, nested: int =
     form = words[end].form
     if form.isdigit() and len(form) < 5 and head.kind is Kind.ARMED_GROUP:
         return arm_end(words, end + 1)
+    if has_class(form, "house") and head.kind is Kind.ORGANIZATION and has_next_name(words, end):
+        return end + 2
     honoured = honoured_end(words, end, head)
     if honoured:
         return honoured
@@ -180,6 +182,12 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord, nested: int =
             break
         end += 1
     return end
+
+
+def has_next_name(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word that can be a house's name follows word `at`: «آل [حامد]», «البو [سالم]»."""
+    form = words[at + 1].form if at + 1 < len(words) else ""
+    return form.isalpha() and (form in given_names() or not is_plain(form))
 
 
 def _goes_on(words: Sequence[Word], at: int, end: int, head: GroupWord) -> bool:

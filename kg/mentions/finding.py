@@ -42,6 +42,7 @@ from kg.mentions.candidates import (
 from kg.mentions.licences import Licences
 from kg.mentions.person_names import begins_name
 from kg.mentions.printed import as_mention
+from kg.mentions.rows import ROW
 from kg.model import Kind, Mention, Sentence, Word
 
 
@@ -104,7 +105,10 @@ def _candidates(words: Sequence[Word]) -> list[Sequence[Candidate]]:
             found: list[Candidate] = []
             for read in readings:
                 found += read(words, at)
-            options[at] = found
+            for c in found:
+                if c.found_by == ROW:
+                    options[c.start] = [*options[c.start], c]
+            options[at] = [*options[at], *(c for c in found if c.found_by != ROW)]
     return options
 
 
