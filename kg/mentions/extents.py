@@ -53,12 +53,20 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             return past_identity(words, end + 1)
         if not form.startswith("ال") or form in time_words():
             break
+        if has_class(form, "recognised"):
+            return _recognised_end(words, end) or (end if telling else at + 1)
         if _tells_apart(form, head) or (not telling and _names(form, head)):
             telling = True
         elif not (telling and has_class(form, "direction")):
             break
         end += 1
     return end if telling else at + 1
+
+
+def _recognised_end(words: Sequence[Word], at: int) -> int:
+    """End «المعترف بها دوليا» at `at`; 0 where it is not told by whom."""
+    after = [word.form for word in words[at + 1 : at + 3]]
+    return at + 3 if len(after) == 2 and after[0] in ("بها", "به") and after[1] == "دوليا" else 0
 
 
 def _is_purpose(words: Sequence[Word], at: int, head: GroupWord) -> bool:
@@ -195,6 +203,8 @@ def _goes_on(words: Sequence[Word], at: int, end: int, head: GroupWord) -> bool:
     """Say whether the word at `end` carries the name begun at `at` on."""
     form = words[end].form
     before = words[end - 1].form
+    if form == "بالله":
+        return before.startswith("ال")
     if has_class(before, "eponym") or has_class(before, "nasab") or has_class(before, "kunya"):
         joins = form.isalpha() and not _is_clitic_run(form) and not is_plain(form)
         joins = joins or (form.startswith("ال") and form[2:] not in modifier_frames())

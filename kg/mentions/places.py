@@ -54,6 +54,8 @@ def heads(form: str) -> tuple[Head, ...]:
     found: list[Head] = []
     for prefix, rest in splits(form):
         word = place_words().get(rest) or place_words().get(bare(rest))
+        if prefix[-1:] == "ك" and form in titles():
+            continue  # «كبير» is «great», no well
         if word and not (word.inside == "part" and rest.startswith("ال")):
             definite = rest.startswith("ال") and rest not in place_words()
             found.append(Head(prefix, rest, is_fused(form, prefix, rest), definite, word))
@@ -203,6 +205,7 @@ def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
         if (
             stem in frame_nouns()
             or stem in place_words()
+            or (stem in adjectives() and not form.endswith("ي"))
             or (head.plural and head.inside == "name")
         ):
             return False
