@@ -25,7 +25,8 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
         if unit.entity is None:
             continue
         area = areas.get(unit.mention) if unit.mention else None
-        if area and area.kind in PLACES and not _is_of_patron(unit):
+        armed = unit.kind is Kind.ARMED_GROUP
+        if area and armed and area.kind in PLACES and not _is_of_patron(unit):
             yield Draft("named-by-area", "operatesIn", unit, area, at, 0.75)
         if unit.kind is not Kind.PLACE and unit.kind not in GROUPS:
             continue

@@ -25,6 +25,8 @@ class GroupWord:
     gender: str
     plural: bool
     weak: bool
+    singular: str = ""
+    """The noun as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def group_words() -> dict[str, GroupWord]:
 def _group_word(row: dict[str, str], plural: bool) -> GroupWord:
     kind, named = Kind(row["kind"]), row["named"] != "no"
     weak = row["named"] == "weak" or plural
-    return GroupWord(fold(row["word"]), kind, named, row["gender"], plural, weak)
+    return GroupWord(fold(row["word"]), kind, named, row["gender"], plural, weak, row["word"])
 
 
 @cache

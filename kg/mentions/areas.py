@@ -24,14 +24,36 @@ def areas(
     `vouched` are the lexemes named without doubt in the article. A place of fame does not tell it
     («لواء القدس»), nor a capital that stands for its state («قوات صنعاء»).
     """
-    if group.kind is not Kind.ARMED_GROUP:
+    if group.kind is Kind.EVENT:
+        yield from _grounds(options, group, vouched)
+    if group.kind not in (Kind.ARMED_GROUP, Kind.ORGANIZATION):
         return
     for at in range(group.start + 1, group.end):
         for c in options[at]:
+            if group.kind is Kind.ORGANIZATION and not (
+                c.end == group.end and _is_leader(words, c)
+            ):
+                continue
             if (not c.trap or c.lexeme in vouched) and _is_area(words, c, group):
                 yield c._replace(found_by=WITHIN)
                 return
             if c.end == group.end and (_is_patron(words, c, group) or _is_leader(words, c)):
+                yield c._replace(found_by=WITHIN)
+                return
+
+
+def _grounds(
+    options: Sequence[Sequence[Candidate]], event: Candidate, vouched: Collection[str]
+) -> Iterator[Candidate]:
+    """Yield the place an event is named by: «معركة تحرير [الموصل]»."""
+    for at in range(event.start + 1, event.end):
+        for c in options[at]:
+            if (
+                c.kind is Kind.PLACE
+                and c.end == event.end
+                and c.found_by == "lexicon"
+                and not c.trap
+            ):
                 yield c._replace(found_by=WITHIN)
                 return
 

@@ -48,6 +48,8 @@ class Candidate(NamedTuple):
     """Word at which the bare name begins, where a label stands before it."""
     fused: bool = False
     """Whether the article is fused with the clitic ل: «للجيش» names «الجيش»."""
+    named: str = ""
+    """The name, where it is other than what is printed: «كتيبة الجبل» for the other of «كتيبتي الفجر والجبل»."""
 
 
 def quoted(words: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -150,6 +152,29 @@ def has_pronoun(word: Word) -> bool:
         and word.raw.rstrip(MARKS_SET).endswith("ه")
         and stem in frame_nouns()
     )
+
+
+def is_foreign(word: Word) -> bool:
+    """Say whether an indefinite word of no other use can go on with a foreign name: «لواء ألب [أرسلان]».
+
+    >>> from kg.arabic.words import cut
+    >>> [is_foreign(word) for word in cut("أرسلان التركي هجوما تعرضت")]
+    [True, False, False, False]
+    """
+    form = word.form
+    if (
+        not form.isalpha()
+        or len(form) < 3
+        or form.startswith(("ال", "لل", "و", "ب", "ف", "ك", "ل"))
+    ):
+        return False
+    if form.endswith(("ا", "ين", "ون", "ات", "يه")) and form not in given_names():
+        return False
+    if is_plain(form) or is_common(form) or form in frame_nouns() or has_pronoun(word):
+        return False
+    stems = (form, form.removesuffix("ه"), form.removesuffix("ي"))
+    known = (titles(), group_words(), place_words(), modifier_frames())
+    return not any(stem in words for words in known for stem in stems)
 
 
 def is_idiom(words: Sequence[Word], at: int) -> bool:

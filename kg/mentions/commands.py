@@ -19,6 +19,7 @@ from kg.mentions.candidates import (
 )
 from kg.mentions.extents import construct_end, definite_end
 from kg.mentions.gazetteer import known
+from kg.mentions.rows import shared
 from kg.model import Kind, Word
 
 
@@ -60,7 +61,8 @@ def doubled(
         end = max(place, construct_end(words, at + 1, head))
     if end > at + 2:
         fused = is_fused(words[at].form, prefix, rest)
-        yield Candidate(at, end, head.kind, "group word", 0.85, prefix, fused=fused)
+        first = Candidate(at, end, head.kind, "group word", 0.85, prefix, fused=fused)
+        yield from shared(words, first, head, rest)
 
 
 def commanded(words: Sequence[Word], at: int) -> Iterator[Candidate]:

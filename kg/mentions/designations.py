@@ -129,8 +129,15 @@ def phrases(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         kind = _phrases().get(rest, {}).get(after)
         if kind:
             fused = is_fused(words[at].form, prefix, rest)
-            yield Candidate(at, at + 2, kind, "phrase", 0.75, prefix, fused=fused)
+            end = at + 2
+            while kind is not Kind.PLACE and end < len(words) and _is_of_state(words[end].form):
+                end += 1
+            yield Candidate(at, end, kind, "phrase", 0.75, prefix, fused=fused)
             return
+
+
+def _is_of_state(form: str) -> bool:
+    return form.startswith("ال") and form[2:] in adjectives()
 
 
 def cues_name(form: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.arabic.words import bare, pronoun, splits
 from kg.lexicon.frames import modifier_frames
-from kg.lexicon.words import GroupWord, group_words, place_words, titles
+from kg.lexicon.words import GroupWord, given_names, group_words, place_words, titles
 from kg.mentions.candidates import has_class, is_plain
 from kg.mentions.gazetteer import known
 from kg.mentions.person_names import is_name_at, name_end
@@ -26,7 +26,7 @@ def honoured_end(words: Sequence[Word], at: int, head: GroupWord) -> int | None:
     start = at + 1
     while start + 1 < len(words) and _is_trait(words[start].form):
         start += 1
-    if plain and not is_name_at(words, start):
+    if (plain or words[at].form.endswith("ي")) and not is_name_at(words, start):
         return None
     figures = (c.end for c in known(words, start) if c.kind is Kind.PERSON and not c.skip)
     end = max(name_end(words, start, titled=True), *figures, start)
@@ -46,6 +46,8 @@ def begins_eponym(form: str) -> bool:
     """Say whether a form can begin what a group is named after: «شهداء», «الفجر»."""
     if form[:3] in ("بال", "وال", "كال", "فال") or form.startswith("لل"):
         return False
+    if form.startswith("و") and len(form) > 4 and form not in given_names():
+        return False  # likelier «and» with a word
     if form in modifier_frames() or has_class(form, "call"):
         return False
     if any(prefix and _is_head(rest) for prefix, rest in splits(form)):

@@ -10,11 +10,9 @@ from kg.lexicon.frames import holders, modifier_frames, noun_frames
 from kg.lexicon.words import (
     GroupWord,
     adjectives,
-    alias_cues,
     given_names,
     group_words,
     ordinary_words,
-    particles,
     place_words,
     time_words,
     titles,
@@ -24,9 +22,11 @@ from kg.mentions.candidates import (
     has_pronoun,
     is_common,
     is_count,
+    is_foreign,
     is_plain,
 )
 from kg.mentions.eponyms import begins_eponym, honoured_end
+from kg.mentions.fields import coordinated_end, past_identity
 from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
@@ -50,9 +50,11 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
             end = _wing_end(words, end + 1)
             continue
         if telling and form.startswith("لل") and _is_purpose(words, end, head):
-            return _past_identity(words, end + 1)
+            return past_identity(words, end + 1)
         if not form.startswith("ال") or form in time_words():
             break
+        if has_class(form, "recognised"):
+            return _recognised_end(words, end) or (end if telling else at + 1)
         if _tells_apart(form, head) or (not telling and _names(form, head)):
             telling = True
         elif not (telling and has_class(form, "direction")):
@@ -61,12 +63,10 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
     return end if telling else at + 1
 
 
-def _past_identity(words: Sequence[Word], at: int) -> int:
-    while at < len(words) and (
-        has_class(words[at].form, "identity") or _is_of_state(words[at].form)
-    ):
-        at += 1
-    return at
+def _recognised_end(words: Sequence[Word], at: int) -> int:
+    """End «المعترف بها دوليا» at `at`; 0 where it is not told by whom."""
+    after = [word.form for word in words[at + 1 : at + 3]]
+    return at + 3 if len(after) == 2 and after[0] in ("بها", "به") and after[1] == "دوليا" else 0
 
 
 def _is_purpose(words: Sequence[Word], at: int, head: GroupWord) -> bool:
@@ -95,6 +95,8 @@ def _names(form: str, head: GroupWord) -> bool:
     stem = form[2:]
     if not head.named or form.startswith("الم") or is_plain(form):
         return False
+    if (head.plural and head.kind is not Kind.ARMED_GROUP) or form.endswith(("ون", "ين")):
+        return False  # «الدول الراعية», «السلطة السلميين»
     known = (group_words(), place_words(), titles(), noun_frames())
     return not any(stem in words for words in known)
 
@@ -146,6 +148,8 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord, nested: int =
     form = words[end].form
     if form.isdigit() and len(form) < 5 and head.kind is Kind.ARMED_GROUP:
         return arm_end(words, end + 1)
+    if has_class(form, "house") and head.kind is Kind.ORGANIZATION and has_next_name(words, end):
+        return end + 2
     honoured = honoured_end(words, end, head)
     if honoured:
         return honoured
@@ -167,11 +171,12 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord, nested: int =
     if has_class(form, "no-name"):
         return at + 1
     weak = form in ordinary_words() or form in given_names()
+    weak = weak and not _is_task(words, end)
     if not begins_eponym(form) or has_pronoun(words[end]) or (head.weak and weak):
         return at + 1
     if _is_described(words[end], head) or has_class(form, "aside"):
         return at + 1
-    coordinated = _coordinated_end(words, end, head)
+    coordinated = coordinated_end(words, end)
     if coordinated:
         return coordinated
     end += 1
@@ -182,10 +187,24 @@ def construct_end(words: Sequence[Word], at: int, head: GroupWord, nested: int =
     return end
 
 
+def _is_task(words: Sequence[Word], at: int) -> bool:
+    """Say whether the words at `at` tell what a force is for: «قوة [حماية المطار]», not «قوة حماية»."""
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    return has_class(words[at].form, "task") and after.startswith("ال")
+
+
+def has_next_name(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word that can be a house's name follows word `at`: «آل [حامد]», «البو [سالم]»."""
+    form = words[at + 1].form if at + 1 < len(words) else ""
+    return form.isalpha() and (form in given_names() or not is_plain(form))
+
+
 def _goes_on(words: Sequence[Word], at: int, end: int, head: GroupWord) -> bool:
     """Say whether the word at `end` carries the name begun at `at` on."""
     form = words[end].form
     before = words[end - 1].form
+    if form == "بالله":
+        return before.startswith("ال")
     if has_class(before, "eponym") or has_class(before, "nasab") or has_class(before, "kunya"):
         joins = form.isalpha() and not _is_clitic_run(form) and not is_plain(form)
         joins = joins or (form.startswith("ال") and form[2:] not in modifier_frames())
@@ -194,8 +213,20 @@ def _goes_on(words: Sequence[Word], at: int, end: int, head: GroupWord) -> bool:
     elif form.startswith("لل") and head.kind is Kind.ORGANIZATION:
         joins = end == at + 2 and has_class("ال" + form[2:], "identity")
     else:
-        joins = has_class(form, "nasab") or _is_last_direction(words, end)
+        starts = form != "عبد" or not before.startswith("ال")
+        joins = (has_class(form, "nasab") and starts) or _is_last_direction(words, end)
+        joins = joins or (end == at + 2 and _is_foreign(words, end))
     return joins
+
+
+def _is_foreign(words: Sequence[Word], at: int) -> bool:
+    """Say whether an unknown word goes on with the unknown one before it: «لواء ألب [أرسلان]»."""
+    before = words[at - 1].form
+    if before.startswith("ال") or is_plain(before) or not is_foreign(words[at]):
+        return False
+    if has_class(words[at].form, "arm") or has_class(words[at].form.removesuffix("ه"), "quality"):
+        return False
+    return not any(known(words, at))
 
 
 def _is_last_direction(words: Sequence[Word], at: int) -> bool:
@@ -208,9 +239,11 @@ def _is_last_direction(words: Sequence[Word], at: int) -> bool:
 
 def _is_described(word: Word, head: GroupWord) -> bool:
     """Say whether an indefinite word only describes the head: «قوى سنية», «جيش نظامي», «حشد مقاتلين»."""
-    form = word.form
+    form = word.form.removesuffix("ا") if word.raw.endswith(TANWIN) else word.form
     if form.startswith("ال") or form in given_names() or has_class(form, "eponym"):
         return False
+    if has_class(form.removesuffix("ه"), "quality") or _is_participle(form, head):
+        return True
     if form in adjectives() or form in holders():
         return True
     if form.endswith("ي") and head.gender == "m" and not head.plural:
@@ -218,39 +251,16 @@ def _is_described(word: Word, head: GroupWord) -> bool:
     return form.endswith("يه") and (head.plural or head.gender == "f" or head.word == "قوات")
 
 
-def _coordinated_end(words: Sequence[Word], at: int, head: GroupWord) -> int | None:
-    """End «لجنة الأمن والدفاع النيابية», «جبهة البناء والتنمية»: two or three plain nouns that make one name."""
-    end = at
-    if not _is_field(words[at].form):
-        return None
-    while end + 1 < len(words) and end - at < 3 and words[end + 1].form.startswith("وال"):
-        form = words[end + 1].form[1:]
-        if form in alias_cues() or form[2:] in modifier_frames() or form[2:] in titles():
-            break
-        if not _is_field(form) or (any(known(words, end + 1)) and not has_class(form, "field")):
-            break
-        end += 1
-    if end == at:
-        return None
-    return _past_identity(words, end + 1)
+TANWIN = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}ا", "ا")
 
 
-def _is_of_state(form: str) -> bool:
-    return form.startswith("ال") and form[2:] in adjectives()
-
-
-def _is_field(form: str) -> bool:
-    """Say whether a definite noun is what a body deals with or stands for, and no actor or place."""
-    stem = form[2:]
-    if not form.startswith("ال") or form in particles() or form == "الله":
+def _is_participle(form: str, head: GroupWord) -> bool:
+    """Say whether a form has the shape of a participle that agrees: «حركات متمردة», «طيران مجهول»."""
+    if not form.startswith("م") or len(form) < 5:
         return False
-    if has_class(form, "field"):
-        return True
-    if has_class(form, "lone") or has_class(form, "identity"):
-        return False
-    if stem in adjectives() or stem in titles() or stem in holders() or stem in place_words():
-        return False
-    return stem not in group_words()
+    if form.endswith("ه"):
+        return len(form) > 5 and (head.plural or head.gender == "f")
+    return head.gender == "m" and len(form) == 5 and form[3] == "و"
 
 
 def _joins(form: str, head: GroupWord) -> bool:

@@ -7,14 +7,8 @@ from typing import NamedTuple
 
 from kg.arabic.memo import Memo
 from kg.arabic.words import bare, splits
-from kg.lexicon.frames import members
 from kg.lexicon.words import (
-    common_words,
     event_words,
-    group_words,
-    place_words,
-    time_words,
-    titles,
 )
 from kg.mentions import (
     called_names,
@@ -30,18 +24,19 @@ from kg.mentions import (
     states,
 )
 from kg.mentions.areas import areas
+from kg.mentions.beliefs import all_believed
 from kg.mentions.beside import after_bare_body, beside, with_nickname
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
     has_class,
-    is_common,
     is_idiom,
     may_be_idiom,
 )
 from kg.mentions.licences import Licences
 from kg.mentions.person_names import begins_name
 from kg.mentions.printed import as_mention
+from kg.mentions.rows import ROW
 from kg.model import Kind, Mention, Sentence, Word
 
 
@@ -62,7 +57,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     licences = Licences()
     settled: list[tuple[Sentence, list[Candidate]]] = []
     for sentence, option, some, near in zip(sentences, options, traps, sure, strict=True):
-        believed = {c for c in some if _believed(c, sentence.words, near, vouched)}
+        believed = all_believed(sentence.words, some, near, vouched)
         kept = _settle(sentence.words, option, believed) if believed else near
         kept = _with_beside(sentence.words, [*kept, *groups.listed(sentence.words, kept)])
         settled.append((sentence, kept))
@@ -104,7 +99,10 @@ def _candidates(words: Sequence[Word]) -> list[Sequence[Candidate]]:
             found: list[Candidate] = []
             for read in readings:
                 found += read(words, at)
-            options[at] = found
+            for c in found:
+                if c.found_by == ROW:
+                    options[c.start] = [*options[c.start], c]
+            options[at] = [*options[at], *(c for c in found if c.found_by != ROW)]
     return options
 
 
@@ -199,8 +197,6 @@ def _settle(
     return chosen
 
 
-AGAINST = frozenset(("ضد", "بين", "مبايعه"))
-"""Words before a group, not before what its name means else: «القتال ضد [القاعدة]»."""
 GROUPS = (Kind.ARMED_GROUP, Kind.ORGANIZATION)
 AHEAD = ("title", "called body", "ministry", "command", "quoted person")
 """Candidates that stand after the word that calls for them."""
@@ -229,61 +225,3 @@ def _with_known_end(words: Sequence[Word], c: Candidate) -> Candidate:
                 c.name_from,
             )
     return c
-
-
-def _believed(
-    c: Candidate, words: Sequence[Word], near: Sequence[Candidate], vouched: set[str]
-) -> bool:
-    """Say whether a name that is also a plain word is meant as a name here."""
-    form = words[c.start].form
-    mere = (
-        c.kind is Kind.PLACE and c.end == c.start + 1 and _is_mere_word(form, form[len(c.skip) :])
-    )
-    if c.lexeme in vouched and not mere:
-        return True
-    before = words[c.start - 1].form if c.start else ""
-    after = words[c.end].form if c.end < len(words) else ""
-    if c.kind is Kind.PLACE:
-        return _is_place(c, before, near, words)
-    if c.kind is Kind.PERSON:
-        return persons.is_called_for(words, c)
-    if before in QUOTES and after in QUOTES:
-        return True
-    stems = [rest for _, rest in splits(before)] if before else []
-    if any(bare(stem) in group_words() for stem in stems):
-        return True
-    noun = bare(form[len(c.skip) :]) in group_words()
-    if c.end == c.start + 1 and (noun or after.startswith("ال") or c.skip[-1:] == "ب"):
-        return False
-    return any(stem in members() or stem in titles() or stem in AGAINST for stem in stems)
-
-
-def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Sequence[Word]) -> bool:
-    """Believe a place after a place word, in a row of places, or with «في» unless it is a common word."""
-    form = words[c.start].form
-    name = form[len(c.skip) :]
-    own = bare(name) in place_words()
-    for _, rest in splits(before) if before else ():
-        head = place_words().get(bare(rest))
-        whole = head is not None and head.inside == "label" and not head.plural
-        if head and not rest.startswith("ال") and (whole or not own):
-            return True
-    if len(name) < 3 or (c.end == c.start + 1 and _is_mere_word(form, name)):
-        return False
-    beside = any(
-        o is not c
-        and o.kind is Kind.PLACE
-        and not o.trap
-        and ((o.end == c.start and c.skip[:1] == "و") or (o.start == c.end and o.skip[:1] == "و"))
-        for o in near
-    )
-    located = has_class(before, "locating") or c.skip[-1:] == "ب"
-    return beside or (located and c.end == c.start + 1 and not is_common(name))
-
-
-def _is_mere_word(form: str, name: str) -> bool:
-    """Say whether a place's name is so plain a word that only a place word before it tells the place."""
-    stem = bare(name)
-    head = place_words().get(stem)
-    plain = bool(head and head.word == stem) or stem in group_words() or name in time_words()
-    return plain or has_class(name, "direction") or (form != name and form in common_words())

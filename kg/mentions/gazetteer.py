@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from kg.arabic.letters import fold
 from kg.arabic.memo import Memo
-from kg.arabic.words import bare, splits
-from kg.lexicon.lexemes import Lexeme, forms, lexemes
+from kg.arabic.words import bare, pronoun, splits
+from kg.lexicon.frames import frame_nouns
+from kg.lexicon.lexemes import Lexeme, forms, key, lexemes
 from kg.lexicon.words import (
     adjectives,
     given_names,
@@ -40,12 +41,28 @@ def trie() -> Trie:
         for name in lexeme.names_ar:
             if _is_part(lexeme, forms(name)):
                 continue
-            node = root
-            for form in forms(name):
-                node = node.setdefault(form, {})
             trap = fold(name) in traps or _is_word(lexeme, forms(name))
-            node.setdefault(_ENDS, []).append((lexeme.id, trap, lexeme.kind))
+            for spelt in _spellings(lexeme, name):
+                node = root
+                for form in spelt:
+                    node = node.setdefault(form, {})
+                node.setdefault(_ENDS, []).append((lexeme.id, trap, lexeme.kind))
     return root
+
+
+OTHERWISE = (("كرد", "كورد"), ("امريك", "اميرك"), ("اميرك", "امريك"), ("سوريا", "سوريه"))
+"""Spellings of the names of peoples and countries, and how they are also written."""
+
+
+def _spellings(lexeme: Lexeme, name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the folded words of a name, and as others spell the country or people in it: «كردستان», «كوردستان»."""
+    own = forms(name)
+    yield own
+    others = {key(other) for other in lexeme.names_ar}
+    for spelt, otherwise in OTHERWISE:
+        varied = tuple(form.replace(spelt, otherwise) for form in own)
+        if varied != own and " ".join(varied) not in others:
+            yield varied
 
 
 LARGE = 100_000
@@ -67,7 +84,13 @@ def _is_word(lexeme: Lexeme, name: tuple[str, ...]) -> bool:
         return True
     if lexeme.population >= LARGE or lexeme.type == "governorate":
         return form in ordinary_words() or form in particles()
-    return form in given_names() or is_plain(form)
+    return form in given_names() or is_plain(form) or _is_inflected(form)
+
+
+def _is_inflected(form: str) -> bool:
+    """Say whether a form is a plural or feminine of a word of the language: «بعيدين»."""
+    endings = (ending for ending in ("ين", "ون") if form.endswith(ending))
+    return any(form[: -len(ending)] in ordinary_words() for ending in endings)
 
 
 def _is_part(lexeme: Lexeme, name: tuple[str, ...]) -> bool:
@@ -137,10 +160,12 @@ def begins(form: str) -> bool:
 
 def _begun(form: str) -> tuple[tuple[str, Trie, bool], ...]:
     """Return where in the trie each reading of a form leads: its clitics, the node, whether it is fused."""
+    own = pronoun(form)
+    theirs = own is not None and (own[0] in group_words() or own[0] in frame_nouns())
     return tuple(
         (prefix, node, is_fused(form, prefix, rest))
         for prefix, rest in splits(form)
-        if (node := trie().get(rest)) is not None
+        if (node := trie().get(rest)) is not None and not (prefix and theirs)
     )
 
 

@@ -28,6 +28,7 @@ from kg.mentions.commands import begins, double, doubled, military_area
 from kg.mentions.extents import LONGEST, construct_end, definite_end
 from kg.mentions.gazetteer import known
 from kg.mentions.person_names import is_name_at
+from kg.mentions.rows import shared
 from kg.model import Kind, Word
 
 
@@ -77,9 +78,10 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         inner = None if definite or head.named else _labelled(words, at + 1)
         if inner:
             end, id = _identified(words, inner.end), inner.lexeme
-            yield Candidate(
+            first = Candidate(
                 at, end, inner.kind, "group word", 0.9, prefix, id, name_from=at + 1, fused=fused
             )
+            yield from shared(words, first, head, rest)
             return
         if head.plural and head.kind is not Kind.ARMED_GROUP and _owner(words, at + 1):
             continue  # «مراكز النصرة» are the group's, and no group
@@ -92,7 +94,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
             found = "quoted" if label else "group word"
-            yield Candidate(at, end, kind, found, 0.8, prefix, name_from=label, fused=fused)
+            first = Candidate(at, end, kind, found, 0.8, prefix, name_from=label, fused=fused)
+            yield from shared(words, first, head, rest)
             return
         if definite and has_class(rest, "lone") and not _is_safety(words, at):
             kind = Kind.ARMED_GROUP if has_class(rest, "armed") else head.kind
@@ -159,7 +162,8 @@ def _extent(
 ) -> tuple[Kind, int, int | None]:
     """Return kind, end and, for a label before a name in quotation marks, where that name begins."""
     run = quoted(words, at + 1)
-    if run and head.named and bare(words[run[0]].form) in group_words():
+    inner = words[run[0]].form if run else ""
+    if run and head.named and bare(inner) in group_words() and not has_class(inner, "house"):
         return head.kind, at + 1, None
     front = head.word in place_words() and at > 0 and has_class(words[at - 1].form, "locating")
     if run and front:

@@ -8,6 +8,7 @@ from functools import cached_property
 from kg.arabic.memo import Memo
 from kg.arabic.words import bare, splits
 from kg.lexicon.words import (
+    adjectives,
     given_names,
     group_words,
     place_words,
@@ -52,8 +53,10 @@ class Licences:
                 lone = len(rest) == 1 and (
                     bare(rest[0]) in place_words() or bare(rest[0]) in titles()
                 )
+                telling = all(bare(f) in adjectives() or has_class(f, "identity") for f in rest)
                 if (
                     not lone
+                    and not telling
                     and not is_plain(rest[0])
                     and rest[0] not in given_names()
                     and not rest[0].isdigit()

@@ -23,6 +23,7 @@ from kg.mentions.candidates import (
     has_class,
     has_pronoun,
     is_common,
+    is_foreign,
     is_fused,
     is_plain,
     quoted,
@@ -53,6 +54,8 @@ def heads(form: str) -> tuple[Head, ...]:
     found: list[Head] = []
     for prefix, rest in splits(form):
         word = place_words().get(rest) or place_words().get(bare(rest))
+        if prefix[-1:] == "ك" and form in titles():
+            continue  # «كبير» is «great», no well
         if word and not (word.inside == "part" and rest.startswith("ال")):
             definite = rest.startswith("ال") and rest not in place_words()
             found.append(Head(prefix, rest, is_fused(form, prefix, rest), definite, word))
@@ -67,6 +70,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     [(0, 2), (2, 3)]
     """
     for prefix, rest, fused, definite, head in heads(words[at].form):
+        if has_class(head.word, "adjectival") and not prefix and _is_adjectival(words, at):
+            return
         if definite and head.inside != "part" and _directions(words, at + 1) > at + 1:
             end = _directions(words, at + 1)
             yield Candidate(at, end, Kind.PLACE, "place word", 0.7, prefix, fused=fused)
@@ -99,10 +104,18 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 first = words[end].form
             if not _begins(words[end], head, first) or first in place_words():
                 return
-            after = _end(words, end)
+            grounds = (c for c in known(words, end) if c.skip == "و" and c.kind is Kind.PLACE)
+            after = max((c.end for c in grounds), default=_end(words, end, head))
             yield Candidate(end, after, Kind.PLACE, "place word", 0.75, "و")
             end = after
         return
+
+
+def _is_adjectival(words: Sequence[Word], at: int) -> bool:
+    """Say whether a place word is an adjective of the indefinite noun before it: «وسائل إعلام [محلية]»."""
+    before = words[at - 1].form if at else ""
+    plain = is_common(before) and not before.startswith("ال") and before not in particles()
+    return plain and not has_class(before, "locating") and before not in place_words()
 
 
 def _is_person(words: Sequence[Word], at: int, start: int) -> bool:
@@ -136,10 +149,19 @@ def _named(
         return at, at
     if inner and inner.inside != "part" and nested < DEEPEST:
         start, end = _named(words, at + 1, False, inner, nested + 1)
+        if end == start and not definite and _is_called(words, at):
+            return at, _directions(words, at + 2)
         return at, end if end > start else at
     if definite or not _begins(words[at], head):
         return at, at
-    return at, _end(words, at)
+    return at, _end(words, at, head)
+
+
+def _is_called(words: Sequence[Word], at: int) -> bool:
+    """Say whether the plain word after a hill's or spring's noun is its name: «بلدة تل [حلف]»."""
+    form = words[at + 1].form if at + 1 < len(words) else ""
+    plain = form in particles() or form in verb_forms() or has_class(form, "direction")
+    return form.isalpha() and has_class(words[at].form, "toponym") and not plain
 
 
 def _known_place(
@@ -159,12 +181,15 @@ def _known_place(
 def _is_plain_here(form: str, definite: bool, head: PlaceWord) -> bool:
     """Say whether a known place's name that is also a word is the word: «مدن البلاد», «مديرية الأمن»."""
     own = (head.plural or head.inside != "label") and bare(form) in place_words()
-    return definite or own or has_class(form, "field") or has_class(form, "lone")
+    classes = ("field", "lone", "toponym")
+    return definite or own or any(has_class(form, name) for name in classes)
 
 
 def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
     """Say whether an unknown place after `head` may begin with this word (`form`: less its clitic)."""
     form = word.form if form is None else form
+    if has_class(form, "nasab"):
+        return not head.plural
     if len(form) < 3 or not form[0].isalpha() or form.startswith("لل"):
         return False
     if _is_in_place(form):
@@ -180,6 +205,7 @@ def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
         if (
             stem in frame_nouns()
             or stem in place_words()
+            or (stem in adjectives() and not form.endswith("ي"))
             or (head.plural and head.inside == "name")
         ):
             return False
@@ -211,7 +237,8 @@ def _is_adjective(form: str, head: PlaceWord) -> bool:
     if form in adjectives() or has_class(form.removesuffix("ه"), "quality"):
         return True
     feminine = head.gender == "f" or head.plural
-    if form.endswith("يه") or (form.startswith("م") and form.endswith("ه")):
+    participle = form.startswith("م") and form.endswith("ه") and form[3:4] != "ا"
+    if form.endswith("يه") or participle:
         return feminine
     return (
         form.endswith("ي")
@@ -220,8 +247,8 @@ def _is_adjective(form: str, head: PlaceWord) -> bool:
     )
 
 
-def _end(words: Sequence[Word], at: int) -> int:
-    end = at + 1
+def _end(words: Sequence[Word], at: int, head: PlaceWord) -> int:
+    end = at + 1 + _is_second(words, at, head)
     while end < len(words) and end - at < 3:
         before, form = words[end - 1].form, words[end].form
         starts = any(has_class(before, name) for name in ("toponym", "kunya", "nasab"))
@@ -235,6 +262,16 @@ def _end(words: Sequence[Word], at: int) -> int:
             break
         end += 1
     return _directions(words, end)
+
+
+def _is_second(words: Sequence[Word], at: int, head: PlaceWord) -> bool:
+    """Say whether another unknown word goes on with an unknown name: «قرية سرى [كانيه]»."""
+    first = words[at].form
+    if head.inside != "label" or head.plural or first.startswith("ال") or at + 1 >= len(words):
+        return False
+    form = words[at + 1].form
+    other = has_class(form, "direction") or has_class(form.removesuffix("ه"), "quality")
+    return is_foreign(words[at + 1]) and not other and not any(known(words, at + 1))
 
 
 def _directions(words: Sequence[Word], end: int) -> int:

@@ -18,7 +18,7 @@ def as_mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
         name = "ا" + name
     if c.found_by == "adjective":
         name = lexemes()[c.lexeme or ""].names_ar[0]
-    name = " ".join(name.split())
+    name = c.named or " ".join(name.split())
     if not QUOTES.isdisjoint(name):
         name = _without_quotes(name.split(" (")[0] if c.kind is Kind.PERSON else name)
     return Mention(sentence.index, span, c.kind, name, c.found_by, c.confidence, c.lexeme)
