@@ -173,6 +173,8 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
             start = position + 2
         elif unit.clitic == slot:
             start = position
+        elif unit.clitic and unit.prefix[-1] + unit.noun == slot:
+            start = position + 1
         elif unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity:
             return _referred(units, at, position, slot)
         if start is not None and start < len(units):

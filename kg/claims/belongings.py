@@ -123,6 +123,8 @@ def one_of(units: Sequence[Unit], at: int) -> int | None:
         position -= 1
     if position < 0 or units[position].entity or units[position].form != "من":
         return position + 1 if foremost else None
+    if position > 1 and units[position - 1].form in cued("other") and units[position - 1].joined:
+        return position - 1
     if position and units[position - 1].form in ("واحد", "واحده", "هم", "هو", "هي", "ايضا"):
         position -= 1
     return position

@@ -201,6 +201,8 @@ def _claimed(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ..
 
 def _topic(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return what a nominal clause is about: «[الكتيبة] هي الجناح العسكري …», «[سالم]، وهو على صلة بـ …»."""
+    if at and units[at - 1].joined and is_particle(units[at - 1], "preposition"):
+        return ()  # «أعلن سالم … وعلى صلة بـ…» goes on with no name right before
     foremost = one_of(units, at) if at and units[at - 1].form in cued("foremost") else None
     governed = at - (at > 0 and is_particle(units[at - 1], "preposition"))
     mark = governed if foremost is None else foremost
