@@ -127,13 +127,17 @@ def _may(rule: str, verb: str, allowed: str, subject: Unit, object: Unit) -> boo
     person = subject.kind is Kind.PERSON
     if verb == "comesFrom" and allowed == "memberOf":
         return person and object.kind is Kind.ORGANIZATION  # a tribe
-    if rule in PERSONAL and not person:
+    if rule in PERSONAL and not (person or (rule == "stays-verb" and _is_tribe(subject))):
         return False
     if rule == "proxy-noun" and object.kind is not Kind.STATE:
         return False
     if rule in ARMED and subject.kind is not Kind.ARMED_GROUP:
         return False
     return allowed == verb or rule not in EXACT or (person and allowed == "affiliatedWith")
+
+
+def _is_tribe(unit: Unit) -> bool:
+    return unit.kind is Kind.ORGANIZATION and bare(unit.form) in cued("kindred")
 
 
 EXACT = frozenset(

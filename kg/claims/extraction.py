@@ -149,6 +149,7 @@ def _drafts(
         *(modifiers.within(units, areas) if areas else ()),
         *(d for d in others if not any(map(modifiers.is_adverbial, (d.subject, d.object)))),
     ]
+    found = places.untold(found)
     yield from found
     if words_here & lists.opening():
         yield from lists.read(units, found)

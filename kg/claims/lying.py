@@ -158,8 +158,6 @@ def is_beside(between: Sequence[Unit], place: Unit, other: Unit) -> bool:
         return False
     if any(unit.form in INSIDE or unit.clitic == "ب" for unit in (*between, other)):
         return False
-    if other.form in REGIONS:
-        return False
     return not (kind_of(other) in ("governorate", "region") or kind_of(place) == "neighbourhood")
 
 

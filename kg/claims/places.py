@@ -49,6 +49,21 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
                 yield Draft(*rule, unit, where, position, 0.55)
 
 
+def untold(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without those of a group that only stands beside a place other words already put it in."""
+    told = {
+        (d.subject.entity, d.object.entity)
+        for d in drafts
+        if d.rule != BESIDE and d.verb in ("operatesIn", "locatedIn")
+    }
+    return [
+        d for d in drafts if d.rule != BESIDE or (d.subject.entity, d.object.entity) not in told
+    ]
+
+
+BESIDE = "group-in-place"
+
+
 def _takes(body: Unit) -> bool:
     """Say whether a body after «لـ» may be what a definite unit is of; to an outlet one only speaks."""
     return body.kind is Kind.ARMED_GROUP and not body.anaphor
@@ -126,7 +141,8 @@ def _is_unit_of(unit: Unit, force: Unit) -> bool:
 def _is_seat(unit: Unit) -> bool:
     """Say whether a noun before a group makes its place a seat, which the nouns' frames read."""
     return any(
-        frame.verb in ("locatedIn", "controls") for frame in noun_frames().get(unit.noun, ())
+        frame.verb in ("locatedIn", "controls") and "في" in frame.object
+        for frame in noun_frames().get(unit.noun, ())
     )
 
 
