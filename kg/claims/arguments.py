@@ -240,10 +240,6 @@ def named_or_area(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         )
     for position in range(found.end, min(len(units), found.end + 8)):
         unit = units[position]
-        if unit.form in cued("listing") and (listed := _areas_listed(units, position + 1)):
-            return listed
-        if unit.form in COMMAS and position + 1 < len(units) and _lists(units[position + 1]):
-            continue
         before = units[position - 1].form
         partly = before == "من" and position == found.end + 1
         located = unit.clitic == "ب" or before == "في" or partly
@@ -253,18 +249,6 @@ def named_or_area(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         if unit.entity or unit.is_mark or (is_verb(unit) and not unit.pronoun):
             break
     return ()
-
-
-def _lists(unit: Unit) -> bool:
-    return unit.form in cued("listing") or unit.form in ("من", "علي", "في")
-
-
-def _areas_listed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return the places named among many: «بلدات عدة، بينها [الشيخة ومنبج]»."""
-    found = phrase(units, at) if at < len(units) else None
-    named = found is not None and found.bearers and not found.head
-    places = tuple(units[b] for b in found.bearers) if found and named else ()
-    return places if all(place.kind is Kind.PLACE for place in places) else ()
 
 
 def _repeated(units: Sequence[Unit], at: int, preposition: str) -> tuple[Unit, ...]:
