@@ -186,6 +186,8 @@ def prepositional(units: Sequence[Unit], at: int, slot: str, end: int) -> tuple[
             start = position
         elif slot in SIDES and not unit.entity and _takes_side(unit, slot):
             return ()  # «تقاتل إلى جانب الجيش … خلال [المواجهات] مع …»
+        elif unit.clitic and unit.prefix[-1] + unit.noun == slot:
+            start = position + 1
         elif unit.form.startswith(slot) and unit.form[len(slot) :] in PRONOUNS and not unit.entity:
             return _referred(units, at, position, slot)
         if start is not None and start < len(units):

@@ -77,6 +77,8 @@ def _calling() -> frozenset[str]:
 
 def _may_tell_of(units: Sequence[Unit], at: int) -> bool:
     """Say whether «من» after a person may tell what he is of: after a comma, or before a tribe."""
+    if units[at - 1].form in ("هو", "هي") and at > 1:
+        return True
     tribe = at + 1 < len(units) and units[at + 1].form in cued("kindred")
     return units[at - 1].form in COMMAS or (tribe and units[at - 1].kind is Kind.PERSON)
 
@@ -85,7 +87,8 @@ def _person_of(units: Sequence[Unit], at: int) -> Iterator[Draft]:
     """Yield what a person is of: «سالم، من لواء الفجر، …», «سالم، من بلدة الوادي، …»."""
     of = units[at + 1] if at + 1 < len(units) else None
     apart = units[at - 1].form in COMMAS
-    person = _person_before(units, at - 1) if apart else units[at - 1]
+    told = units[at - 1].form in ("هو", "هي") and units[at - 1].joined
+    person = _person_before(units, at - 1) if apart or told else units[at - 1]
     if person is None or of is None or not of.entity or of.clitic:
         return
     if of.kind in GROUPS:
@@ -123,6 +126,8 @@ def one_of(units: Sequence[Unit], at: int) -> int | None:
         position -= 1
     if position < 0 or units[position].entity or units[position].form != "من":
         return position + 1 if foremost else None
+    if position > 1 and units[position - 1].form in cued("other") and units[position - 1].joined:
+        return position - 1
     if position and units[position - 1].form in ("واحد", "واحده", "هم", "هو", "هي", "ايضا"):
         position -= 1
     return position

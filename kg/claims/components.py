@@ -13,7 +13,8 @@ from kg.claims.drafts import GROUPS, Draft, pairs
 from kg.claims.phrases import COMMAS, PARTITIVE
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import belongings, cued, noun_frames, verb_frames
+from kg.lexicon.frames import belongings, cued, noun_frames, verb_frames, verb_rules
+from kg.lexicon.words import group_words
 
 COMPRISING = "comprises-verb"
 JOINING = frozenset(("merged-verb", "joined-verb", "joining-noun"))
@@ -41,6 +42,34 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
                 yield from pairs("listed-part", "partOf", parts, whole[:1], at, confidence=0.7)
 
 
+def comprised(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
+    """Yield the bodies named after the many that a body is said to comprise."""
+    for at, subject in said.items():
+        if COMPRISING in verb_rules(units[at].verbs):
+            whole = [u for u in subject if u.kind in GROUPS]
+            parts = _many_named(units, at) if whole else []
+            yield from pairs("listed-part", "partOf", parts, whole[:1], at, confidence=0.7)
+
+
+def _many_named(units: Sequence[Unit], at: int) -> list[Unit]:
+    """Return the bodies named in brackets after an unnamed many: «يضم ثلاث حركات في البلاد (A وB)»."""
+    start = at + 1
+    while start < len(units) and is_particle(units[start], "number"):
+        start += 1
+    word = group_words().get(units[start].form) if start < len(units) else None
+    if word is None or not word.plural or units[start].prefix:
+        return []
+    for position in range(start + 1, min(len(units), start + 8)):
+        unit = units[position]
+        governed = unit.clitic or unit.joined or is_particle(units[position - 1], "preposition")
+        if unit.kind in GROUPS and not governed:
+            listed = bodies_listed(units, position)
+            return listed if len(listed) > 1 else []
+        if unit.stops or is_verb(unit) or opens(unit):
+            break
+    return []
+
+
 @cache
 def calling_words() -> frozenset[str]:
     """Return the words that call for a look at what a body is made of."""
@@ -60,6 +89,7 @@ def bodies_listed(units: Sequence[Unit], at: int) -> list[Unit]:
         unit = units[at]
         if unit.kind in GROUPS and not unit.clitic:
             apart = units[at - 1].form in COMMAS or unit.joined or units[at - 1].form == "و"
+            apart = apart or units[at - 2].form in ("اضافه", "الي")
             if found and not apart and at != start:
                 at += 1
                 continue

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.arabic.words import bare
 from kg.claims.units import Unit
+from kg.lexicon.frames import cued
+from kg.lexicon.lexemes import forms
 from kg.model import Kind
 
 GROUPS = frozenset((Kind.ARMED_GROUP, Kind.ORGANIZATION))
@@ -102,8 +105,21 @@ def pairs(
         Draft(rule, allowed, s, o, trigger, **more)  # type: ignore[arg-type]
         for s in subjects
         for o in objects
-        if (allowed := fits(verb, s, o)) and _may(rule, verb, allowed, s, o)
+        if (allowed := fits(_answering(rule, verb, s, o), s, o)) and _may(rule, verb, allowed, s, o)
     ]
+
+
+def _answering(rule: str, verb: str, unit: Unit, body: Unit) -> str:
+    """Return what a rule of answering says: an armed unit that answers to a government or party is no part of it."""
+    if rule not in ANSWERING or unit.kind is not Kind.ARMED_GROUP:
+        return verb
+    if body.kind is not Kind.ORGANIZATION or body.mention is None:
+        return "partOf"
+    return "affiliatedWith" if bare(forms(body.mention.name)[0]) in cued("answered") else "partOf"
+
+
+ANSWERING = frozenset(("part-modifier", "follows-verb"))
+"""Rules that tell to whom a body answers: what kind of body that is tells whether it is a part."""
 
 
 def _may(rule: str, verb: str, allowed: str, subject: Unit, object: Unit) -> bool:
@@ -111,11 +127,17 @@ def _may(rule: str, verb: str, allowed: str, subject: Unit, object: Unit) -> boo
     person = subject.kind is Kind.PERSON
     if verb == "comesFrom" and allowed == "memberOf":
         return person and object.kind is Kind.ORGANIZATION  # a tribe
-    if rule in PERSONAL and not person:
+    if rule in PERSONAL and not (person or (rule == "stays-verb" and _is_tribe(subject))):
+        return False
+    if rule == "proxy-noun" and object.kind is not Kind.STATE:
         return False
     if rule in ARMED and subject.kind is not Kind.ARMED_GROUP:
         return False
     return allowed == verb or rule not in EXACT or (person and allowed == "affiliatedWith")
+
+
+def _is_tribe(unit: Unit) -> bool:
+    return unit.kind is Kind.ORGANIZATION and bare(unit.form) in cued("kindred")
 
 
 EXACT = frozenset(

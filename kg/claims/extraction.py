@@ -27,6 +27,7 @@ from kg.claims.dating import bounds_of, dated
 from kg.claims.doers import attack_nouns, doers_told, killed_in
 from kg.claims.drafts import SYMMETRIC, Draft, unhurt
 from kg.claims.genders import gender
+from kg.claims.lying import INSIDE
 from kg.claims.memory import Memory, remember
 from kg.claims.readings import settle
 from kg.claims.stances import Source, judged, source_of, stance_at
@@ -139,6 +140,7 @@ def _drafts(
         *(killed_in(units, said, memory.attackers) if nouns_here & attack_nouns() else ()),
         *appointments.read(units, said, held_posts, memory),
         *(components.read(units, before, said) if words_here & components.calling_words() else ()),
+        *components.comprised(units, said),
         *places.read(units, areas),
         *(deeds.repulses(units, said) if nouns_here & deeds.repelled_nouns() else ()),
         *(deeds.exchanges(units, said) if nouns_here & deeds.repelled_nouns() else ()),
@@ -148,6 +150,7 @@ def _drafts(
         *(modifiers.within(units, areas) if areas else ()),
         *(d for d in others if not any(map(modifiers.is_adverbial, (d.subject, d.object)))),
     ]
+    found = places.untold(found)
     yield from found
     if words_here & lists.opening():
         yield from lists.read(units, found)
@@ -287,6 +290,6 @@ def _place(units: Sequence[Unit], draft: Draft) -> str | None:
         unit = units[position]
         if unit.kind is not Kind.PLACE or unit.entity == draft.object.entity:
             continue
-        if unit.clitic == "ب" or units[position - 1].form in places.INSIDE:
+        if unit.clitic == "ب" or units[position - 1].form in INSIDE:
             return unit.entity
     return None

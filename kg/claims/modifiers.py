@@ -12,7 +12,7 @@ from kg.claims.components import bodies_listed, opens
 from kg.claims.drafts import GROUPS, Draft, pairs
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import ModifierFrame, holders, modifier_frames
+from kg.lexicon.frames import ModifierFrame, cued, holders, modifier_frames
 from kg.lexicon.lexemes import forms
 from kg.lexicon.words import group_words
 from kg.model import Kind, Mention
@@ -29,7 +29,11 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
         for frame in known[unit.noun]:
             others = _governed(units, at, frame, before)
             heads = (
-                (_heads(units, at, frame.verb == "controls") or _named_after(units, at))
+                (
+                    _heads(units, at, frame.verb == "controls")
+                    or others_of(units, at - 1)
+                    or _named_after(units, at)
+                )
                 if others
                 else []
             )
@@ -73,7 +77,7 @@ def _governed(
             who = antecedent(units, at, unit.form[1:], before, actors_only=True)
             return [who] if who else []
         fused = unit.prefix[-1:] + unit.noun
-        if want.startswith("ل") and len(want) > 1:
+        if len(want) > 2 and want[0] in "لب":
             if fused == want or unit.prefix[-1:] + unit.form == want:
                 found = phrase(units, position + 1)
                 return [units[b] for b in found.bearers] if found else []
@@ -164,6 +168,22 @@ def _heads(units: Sequence[Unit], at: int, ground: bool) -> list[Unit]:
     return chain if many or dual or head.gender == "m" else [head]
 
 
+def others_of(units: Sequence[Unit], at: int) -> list[Unit]:
+    """Return the bodies joined with the many at `at`: «[A وB] وفصائل أخرى تابعة …», «[A وB] وغيرهما من الفصائل …»."""
+    while at > 1 and (units[at].form in cued("other") or not units[at].noun):
+        at -= 1
+    word = group_words().get(units[at].noun) if at > 1 and not units[at].entity else None
+    if word is None or not word.plural:
+        return []
+    start = at
+    if units[at - 1].form == "من" and units[at - 2].form in cued("other"):
+        start = at - 2
+    last = start - 1 - (units[start - 1].form in COMMAS)
+    if not units[start].joined or last < 0 or units[last].kind not in GROUPS:
+        return []
+    return list(reversed(_chain(units, last)[0]))
+
+
 def _named_after(units: Sequence[Unit], at: int) -> list[Unit]:
     """Return the bodies named after the many the participle is said of: «الفصائل المدعومة من X، أبرزها [A وB]»."""
     before = units[at - 1] if at else None
@@ -178,6 +198,14 @@ def _named_after(units: Sequence[Unit], at: int) -> list[Unit]:
         if units[position].stops or is_verb(units[position]):
             break
     return []
+
+
+def _is_thing(units: Sequence[Unit], position: int, at: int) -> bool:
+    """Say whether an indefinite noun is what an indefinite participle tells of: «[مصادر] إعلامية تابعة لـ…»."""
+    unit = units[position]
+    plain = not (unit.definite or unit.pronoun or unit.is_mark or is_particle(unit))
+    governed = unit.clitic or (position and is_particle(units[position - 1], "preposition"))
+    return plain and bool(governed) and at - position <= 2
 
 
 def _chain(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
@@ -229,7 +257,11 @@ def _head(units: Sequence[Unit], at: int, ground: bool) -> Unit | None:
             found = before_mark(units, mark, ()) if mark is not None else ()
             return found[0] if found else None
         copula = position > 0 and is_particle(units[position - 1], "pronoun")
-        if not unit.definite and not units[at].definite and not copula and _is_noun(unit):
+        if (
+            not copula
+            and not units[at].definite
+            and (_is_noun(unit) or _is_thing(units, position, at))
+        ):
             return None
         if unit.form in COMMAS or unit.definite or unit.noun or is_particle(unit, "pronoun"):
             continue

@@ -33,7 +33,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
         accused = unit.clitic == "ب" and is_accusation(units, at)
         done: set[str] = set()
         for frame in known[unit.noun]:
-            if frame.rule in done or (intended and frame.verb in DEEDS):
+            if frame.rule in done or (intended and frame.verb in DEEDS and frame.rule != LOST):
                 continue
             if accused and any(slot.startswith("ب-") for slot in frame.subject):
                 continue
@@ -99,6 +99,8 @@ def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) ->
 
 
 JOINING = "joining-noun"
+LOST = "lost-noun"
+"""The rule of who held what is, or is only meant to be, retaken."""
 
 
 def _told_verb(units: Sequence[Unit], at: int, frame: NounFrame) -> str:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.arabic.words import bare
-from kg.claims.anaphors import LABEL_TYPES
 from kg.claims.drafts import GROUPS, Draft
+from kg.claims.lying import CENTRES, PLACES, REGIONS, is_beside, kind_of, place_after
 from kg.claims.phrases import COMMAS
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, is_verb
 from kg.lexicon.frames import cued, echelons, modifier_frames, noun_frames
-from kg.lexicon.lexemes import forms, lexemes
-from kg.lexicon.words import place_words
+from kg.lexicon.lexemes import forms
 from kg.model import Kind, Mention
-
-INSIDE = frozenset(("في", "داخل", "ضمن"))
-CENTRES = frozenset(("عاصمه", "مركز", "حاضره", "كبري"))
 
 
 def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft]:
@@ -33,12 +29,12 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
         yield from _bodies_after(units, at)
         if unit.kind is Kind.PLACE and at and units[at - 1].pronoun and not unit.prefix:
             yield from _centre_of(units, at)
-        inner = _place_after(units, at + 1, unit.kind is Kind.PLACE)
+        inner = place_after(units, at + 1, unit.kind is Kind.PLACE)
         if inner is None or (at and _is_seat(units[at - 1])):
             continue
         position, place = inner
         if unit.kind is Kind.PLACE:
-            beside = _is_beside(units[at + 1 : position], unit, place)
+            beside = is_beside(units[at + 1 : position], unit, place)
             if place.kind is Kind.PLACE and place.entity != unit.entity and not beside:
                 for part in _coordinates_before(units, at):
                     yield Draft("place-in-place", "partOf", part, place, position, 0.85)
@@ -52,6 +48,21 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
             rule = ("group-in-place", "operatesIn") if active else ("body-in-place", "locatedIn")
             for where in _coordinates_after(units, position):
                 yield Draft(*rule, unit, where, position, 0.55)
+
+
+def untold(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without those of a group that only stands beside a place other words already put it in."""
+    told = {
+        (d.subject.entity, d.object.entity)
+        for d in drafts
+        if d.rule != BESIDE and d.verb in ("operatesIn", "locatedIn")
+    }
+    return [
+        d for d in drafts if d.rule != BESIDE or (d.subject.entity, d.object.entity) not in told
+    ]
+
+
+BESIDE = "group-in-place"
 
 
 def _takes(body: Unit) -> bool:
@@ -76,10 +87,10 @@ def _set_in(units: Sequence[Unit]) -> Iterator[Draft]:
             break
         town = unit.kind is Kind.PLACE and unit.form in TOWNS and not unit.anaphor
         if town and unit.entity != region.entity:
-            yield Draft("town-in-region", "partOf", unit, region, at, 0.7)
+            for part in _coordinates_after(units, at):
+                yield Draft("town-in-region", "partOf", part, region, at, 0.7)
 
 
-REGIONS = frozenset(("محافظه", "ريف", "ولايه"))
 TOWNS = frozenset(
     ("بلده", "بلدتي", "بلدات", "قريه", "قريتي", "قري", "مدينه", "مدينتي", "ناحيه", "حي")
 )
@@ -88,13 +99,10 @@ TOWNS = frozenset(
 def _centre_of(units: Sequence[Unit], at: int) -> Iterator[Draft]:
     """Yield what a town is the centre of by a pronoun: «ولاية الجزيرة وعاصمتها ود مدني»."""
     if units[at - 1].noun in CENTRES:
-        wholes = (u for u in reversed(units[: at - 1]) if _type(u) in ("governorate", "region"))
+        wholes = (u for u in reversed(units[: at - 1]) if kind_of(u) in ("governorate", "region"))
         whole = next(wholes, None)
         if whole is not None and whole.kind is Kind.PLACE and whole.entity != units[at].entity:
             yield Draft("place-in-place", "partOf", units[at], whole, at, 0.85)
-
-
-PLACES = (Kind.PLACE, Kind.STATE)
 
 
 def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
@@ -110,7 +118,8 @@ def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
     if larger and (not units[body].clitic or units[body].clitic in ("ب", "ل")):
         yield Draft("unit-in-unit", "partOf", unit, units[body], body, 0.8)
         return
-    inside = link == "في" or units[body].clitic == "ب"
+    ousted = at and is_verb(units[at - 1]) and unit.kind is Kind.ARMED_GROUP
+    inside = link == "في" or (units[body].clitic == "ب" and not ousted)
     if inside or (units[body].clitic == "ل" and unit.definite and _takes(units[body])):
         yield Draft("group-in-group", "partOf", unit, units[body], body, 0.65)
 
@@ -133,80 +142,9 @@ def _is_unit_of(unit: Unit, force: Unit) -> bool:
 def _is_seat(unit: Unit) -> bool:
     """Say whether a noun before a group makes its place a seat, which the nouns' frames read."""
     return any(
-        frame.verb in ("locatedIn", "controls") for frame in noun_frames().get(unit.noun, ())
+        frame.verb in ("locatedIn", "controls") and "في" in frame.object
+        for frame in noun_frames().get(unit.noun, ())
     )
-
-
-def _place_after(units: Sequence[Unit], at: int, of_place: bool) -> tuple[int, Unit] | None:
-    """Return the place that a preposition right after a name governs: «بريف X», «في محافظة X», «التابعة لقضاء X»."""
-    inside = belongs = False
-    for position in range(at, min(len(units), at + 5)):
-        unit = units[position]
-        if unit.entity:
-            located = inside or unit.clitic == "ب" or (belongs and unit.clitic == "ل")
-            located = located or (of_place and unit.form in CENTRES and not unit.prefix)
-            if located and unit.kind in (Kind.PLACE, Kind.STATE):
-                return position, unit
-            return None
-        if unit.form in INSIDE:
-            inside = True
-            continue
-        if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
-            return None
-        if inside and (unit.noun in place_words() or is_particle(unit, "adverb")):
-            continue
-        if unit.clitic == "ب" and unit.noun in place_words():
-            inside = True
-            continue
-        if not inside and of_place and (is_particle(unit, "direction") or _is_centre(unit)):
-            inside = True
-            continue
-        if unit.form in COMMAS and _is_part(units, position + 1, position == at):
-            continue
-        if not inside and any(f.verb == "partOf" for f in modifier_frames().get(unit.noun, ())):
-            belongs = True
-            continue
-        if unit.definite and not inside and not unit.clitic and not unit.joined:
-            if unit.noun in modifier_frames():
-                return None
-            continue
-        return None
-    return None
-
-
-def _is_beside(between: Sequence[Unit], place: Unit, other: Unit) -> bool:
-    """Say whether a direction puts a place next to a town, not into it: «سامراء شمال بغداد».
-
-    Inside are the sides of a governorate or region, and quarters: «المخا غربي محافظة تعز», «حي الدورة جنوبي بغداد».
-    """
-    if not any(is_particle(unit, "direction") for unit in between):
-        return False
-    if any(unit.form in INSIDE or unit.clitic == "ب" for unit in (*between, other)):
-        return False
-    return not (_type(other) in ("governorate", "region") or _type(place) == "neighbourhood")
-
-
-def _type(unit: Unit) -> str | None:
-    """Return the kind of place that a name's label tells, else the lexicon."""
-    if unit.form in LABEL_TYPES:
-        return LABEL_TYPES[unit.form][0]
-    lexeme = lexemes().get((unit.mention and unit.mention.lexeme) or "")
-    return lexeme.type if lexeme else None
-
-
-def _is_part(units: Sequence[Unit], at: int, at_once: bool) -> bool:
-    """Say whether the word at `at`, after a comma, tells where a place lies: a side, the centre, «بمحافظة …»."""
-    after = units[at] if at < len(units) else None
-    if after is None:
-        return False
-    if after.clitic == "ب" and after.form in REGIONS:
-        return True
-    centre = _is_centre(after) or (after.kind is Kind.PLACE and after.form in CENTRES)
-    return at_once and (is_particle(after, "direction") or centre)
-
-
-def _is_centre(unit: Unit) -> bool:
-    return unit.noun in CENTRES and not unit.pronoun and not unit.entity
 
 
 def _coordinates_before(units: Sequence[Unit], at: int) -> list[Unit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.claims.phrases import COMMAS
 from kg.claims.speakers import WE, said_of_us
 from kg.claims.units import Unit, is_particle, is_verb, replace
 from kg.lexicon.frames import cued, frame_nouns, holders, noun_frames, verb_frames
@@ -92,6 +93,8 @@ def _nominal(units: Sequence[Unit], at: int, unit: Unit, present: bool) -> Unit:
         return replace(unit, verbs=())  # «من قتل [وجرح] …»
     if before and unit.joined and _goes_on(units, at):
         return replace(unit, verbs=())  # «تمكن من تدمير المقر [وأسر] …»
+    if unit.pronoun and unit.noun.endswith("ه") and before and _is_run_on(before):
+        return replace(unit, verbs=())  # «أطبق الجيش [سيطرته] …»
     if _governed_by_verb(units, at) or _has_noun_object(units, at) or _differs(units, at):
         return replace(unit, verbs=())
     after = units[at + 1] if at + 1 < len(units) else None
@@ -112,12 +115,28 @@ def _governed_by_verb(units: Sequence[Unit], at: int) -> bool:
     """Say whether a verb stands before in the clause: «واصلت الدولة دعم الفصيل»."""
     if units[at].joined:
         return False
-    for unit in reversed(units[max(0, at - REACH) : at]):
+    for position in range(at - 1, max(-1, at - REACH - 1), -1):
+        unit = units[position]
+        if unit.is_mark and _sets_time_apart(units, position):
+            continue
         if unit.is_mark or is_particle(unit, "complementizer", "relative"):
             return False
         if is_verb(unit) and not unit.clitic and unit.noun not in noun_frames():
             return all(v.lemma != "كان" for v in unit.verbs)
     return False
+
+
+def _is_run_on(before: Unit) -> bool:
+    """Say whether a name right before makes a word with «ته» the object of a verb, no verb of its own."""
+    return before.entity is not None and not before.is_mark
+
+
+def _sets_time_apart(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a comma only sets a time apart: «استعاد الجيش[،] أمس الخميس[،] سيطرته …»."""
+    near = (units[at - 1], units[at + 1]) if 0 < at < len(units) - 1 else ()
+    return units[at].form in COMMAS and any(
+        is_particle(unit, "time") or unit.noun == "يوم" for unit in near
+    )
 
 
 def _has_noun_object(units: Sequence[Unit], at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.claims.agents import by_agent, cause, done_by, foe, genitive
 from kg.claims.arguments import named_or_area
+from kg.claims.asides import copula
 from kg.claims.belongings import before_mark, one_of
 from kg.claims.blamed import accused, announced, behind, doing
 from kg.claims.clauses import (
@@ -221,6 +222,8 @@ def _claimed(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ..
 
 def _topic(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return what a nominal clause is about: «[الكتيبة] هي الجناح العسكري …», «[سالم]، وهو على صلة بـ …»."""
+    if at and units[at - 1].joined and is_particle(units[at - 1], "preposition"):
+        return ()  # «أعلن سالم … وعلى صلة بـ…» goes on with no name right before
     foremost = one_of(units, at) if at and units[at - 1].form in cued("foremost") else None
     governed = at - (at > 0 and is_particle(units[at - 1], "preposition"))
     mark = governed if foremost is None else foremost
@@ -238,10 +241,13 @@ def _ground(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
 
 def _its(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return the body that the noun's pronoun stands for: «يتم تمويل[ها]»."""
-    who = antecedent(units, at, units[at].pronoun, context.before, actors_only=True)
+    start = copula(units, at)  # «[المرصد]، وهو هيئة مقرها …»
+    pronoun = units[at].pronoun if start is None else PRONOUNS[units[start].form]
+    who = antecedent(units, start or at, pronoun, context.before, actors_only=True)
     return (who,) if who and who.kind is not Kind.PERSON else ()
 
 
+PRONOUNS = {"هو": "ه", "هي": "ها"}
 Filler = Callable[[Sequence[Unit], int, Context], tuple[Unit, ...]]
 
 FILLERS: dict[str, Filler] = {

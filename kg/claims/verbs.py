@@ -62,8 +62,17 @@ INTRANSITIVE = frozenset(("operates-verb", "led-operation"))
 """Rules that do not hold where the verb's object is a pronoun: «هجوم نفذته الحركة على … في البلدة»."""
 
 
-BESIDES = frozenset(("allied-verb", "cleared-verb", "fell-fighting", "fought-beside"))
+BESIDES = frozenset(
+    (
+        *("allied-verb", "cleared-verb", "fell-fighting", "fought-beside"),
+        *("lost-verb", "gained-verb", "expelled-verb"),
+    )
+)
 """Rules that say something more, not the same in another way."""
+
+
+ENDING = frozenset(("withdrew-verb", "lost-verb", "expelled-verb"))
+"""Rules that tell of what no longer holds."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -93,7 +102,7 @@ def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft
     if frame.verb == "designatedBy" and not _is_listed(units, clause.at):
         return []
     objects = _slot(units, frame, frame.object, clause) if subjects else ()
-    ended = frame.rule == "withdrew-verb"
+    ended = frame.rule in ENDING
     near = units[clause.at + 1 : clause.at + 7] if frame.subject == "support" else ()
     paid = any(money() & {unit.noun, unit.form} for unit in near if not unit.entity)
     verb = "funds" if paid else frame.verb

@@ -91,6 +91,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             continue  # «فرع تنظيم X» is what the body before it is to X
         if at and has_class(words[at - 1].form, "one-of") and _labelled(words, at + 1):
             continue  # «أحد [ألوية] الجيش السوري» is a brigade of the army, not one named after it
+        if at and has_class(words[at - 1].form, "under") and _begins_group(words, at + 1):
+            continue  # «تحت [لواء] جبهة X»
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
             found = "quoted" if label else "group word"
@@ -136,6 +138,12 @@ def _is_branch(words: Sequence[Word], at: int, definite: bool) -> bool:
     if label is not None and not label.named:
         return True
     return bare(after[0]) not in group_words() and _labelled(words, at + 1) is not None
+
+
+def _begins_group(words: Sequence[Word], at: int) -> bool:
+    if at >= len(words):
+        return False
+    return _labelled(words, at) is not None or any(head.word for head in heads(words[at].form))
 
 
 def _labelled(words: Sequence[Word], at: int) -> Candidate | None:
