@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.arabic.words import bare
 from kg.claims.couples import is_dual, told_as_two
-from kg.claims.drafts import BODIES, GROUPS
+from kg.claims.drafts import BODIES, GROUND, GROUPS
 from kg.claims.labels import is_anaphor
 from kg.claims.leaders import Heads, led_by
 from kg.claims.speakers import WE, speaker
@@ -198,10 +198,10 @@ def _antecedent(
     """Return the last entity named that the noun can stand for: by its head, by another name, or loosely."""
     group = group_words().get(unit.noun)
     lesser: dict[int, Entity] = {}
-    for past in reversed(history[-40:]):
-        entity = entities[past.entity or ""]
+    for id in dict.fromkeys([past.entity or "" for past in reversed(history[-40:])]):
+        entity = entities[id]
         if group is None:
-            if _is_such_place(unit.noun, entity):
+            if entity.kind in GROUND and _is_such_place(unit.noun, entity):
                 return entity
         elif entity.kind in GROUPS:
             if group.word in _heads(entity.names):
@@ -258,8 +258,6 @@ LOOSE = ("حركه", "جماعه", "حزب")
 
 
 def _is_such_place(noun: str, entity: Entity) -> bool:
-    if entity.kind not in (Kind.PLACE, Kind.STATE):
-        return False
     head = place_words().get(noun)
     if head is None or head.plural:
         return False

@@ -26,12 +26,18 @@ REACH = 40
 
 
 def read(
-    units: Sequence[Unit], said: Subjects, posts: Sequence[Draft], memory: Memory
+    units: Sequence[Unit],
+    said: Subjects,
+    posts: Sequence[Draft],
+    memory: Memory,
+    nouns: frozenset[str],
 ) -> Iterator[Draft]:
-    """Yield who appointed those of whom the drafts `posts` say that they are made something, and those named."""
-    made = _made(units, posts)
+    """Yield who appointed those of whom the drafts `posts` say that they are made something, and those named.
+
+    `nouns` are those of the sentence.
+    """
+    made = _made(units, posts, nouns)
     people = {unit.entity for found in made.values() for unit in found}
-    nouns = frozenset(unit.noun for unit in units)
     issuer = _issuer(units, said) if nouns & orders() or nouns & decrees() else ()
     told = nouns & decrees()
     memory.issuing = bool(told) and any(u.noun in told and not u.entity for u in units)
@@ -47,23 +53,25 @@ def read(
                 memory.issuer, memory.issuing = tuple(bodies), True
 
 
-def _made(units: Sequence[Unit], drafts: Sequence[Draft]) -> dict[int, list[Unit]]:
+def _made(
+    units: Sequence[Unit], drafts: Sequence[Draft], nouns: frozenset[str]
+) -> dict[int, list[Unit]]:
     """Return whom each word of appointing says to be appointed."""
     made: dict[int, list[Unit]] = {}
     ends = [(d.subject, d.trigger) for d in drafts if d.begun and d.subject in units]
-    posts = titles()
+    posts = nouns & titles().keys()
     ends += [
         (person, at)
-        for at, unit in enumerate(units)
-        if unit.noun in posts and title_of(unit) and is_accusative(unit)
+        for at, unit in enumerate(units if posts else ())
+        if unit.noun in posts and is_accusative(unit) and title_of(unit)
         for person in given(units, at)
     ]
     for person, post in dict.fromkeys(ends):
         at = _appointing(units, units.index(person), post)
         if at is not None and person.kind is Kind.PERSON and person not in made.get(at, ()):
             made.setdefault(at, []).append(person)
-    appointing = _appointing_nouns()
-    for at, unit in enumerate(units):
+    appointing = nouns & _appointing_nouns()
+    for at, unit in enumerate(units if appointing else ()):
         if unit.noun in appointing and not is_verb(unit) and not unit.entity:
             for person in name_at_once(units, at):
                 if person not in made.get(at, ()):

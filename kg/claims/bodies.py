@@ -167,8 +167,9 @@ def of_staff(
 
 def _army(units: Sequence[Unit]) -> Unit | None:
     """Return the army named last."""
+    armed = Kind.ARMED_GROUP
     for unit in reversed(units):
-        if unit.kind is Kind.ARMED_GROUP and unit.mention is not None:
+        if unit.mention is not None and unit.kind is armed:
             words = forms(unit.mention.name)
             if bare(words[0]) == "جيش" or words[:2] == ("القوات", "المسلحه"):
                 return unit

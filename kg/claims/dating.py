@@ -16,7 +16,7 @@ _may_tell_when = Memo(may_tell_when)
 
 def bounds_of(article: Article, sentence: Sentence) -> list[Bound]:
     """Return when a sentence says that something began, ended or was."""
-    if not any(_may_tell_when[word.form] for word in sentence.words):
+    if True not in [_may_tell_when[word.form] for word in sentence.words]:
         return []
     return find_bounds(sentence.span.quote(article.text), article.issued)
 

@@ -66,8 +66,7 @@ def _is_plain(unit: Unit) -> bool:
 
 
 def _takes_event(unit: Unit) -> bool:
-    known = (cued("hit"), resultings())
-    return any(v.lemma in lemmas for v in unit.verbs for lemmas in known)
+    return _has_lemma(unit, cued("hit")) or _has_lemma(unit, resultings())
 
 
 def _is_event_after(units: Sequence[Unit], verb: int) -> bool:
@@ -144,12 +143,13 @@ def doers_before(
     earlier: tuple[Unit, ...],
 ) -> tuple[Unit, ...]:
     """Return who attacked last before `at`: in the sentence, else `earlier`; none where that is not told."""
+    attacks = attack_nouns()
     for position in range(at - 1, max(-1, at - BACK), -1):
         unit = units[position]
-        if is_verb(unit) and (_attacks(unit) or _carries(unit)):
+        if unit.verbs and (_attacks(unit) or _carries(unit)):
             active = not any(v.voice == "passive" for v in unit.verbs) or found.get(position)
             return _actors(found.get(position, ())) if active else ()
-        if unit.noun in attack_nouns() and not unit.entity and not _is_event(unit):
+        if unit.noun in attacks and not unit.entity and not _is_event(unit):
             near = range(position - 1, max(-1, position - BACK), -1)
             carrier = next((p for p in near if is_verb(units[p])), None)
             told = carrier is not None and (_carries(units[carrier]) or _attacks(units[carrier]))
@@ -159,12 +159,26 @@ def doers_before(
 
 
 def _attacks(unit: Unit) -> bool:
-    frames = (f for v in unit.verbs for f in verb_frames().get((v.lemma, "active"), ()))
-    return any(frame.verb == "attacked" for frame in frames)
+    return _has_lemma(unit, _attacking())
+
+
+@cache
+def _attacking() -> frozenset[str]:
+    """Return the verbs (lemmas) that tell an attack."""
+    known = verb_frames().items()
+    told = (lemma for (lemma, voice), frames in known if voice == "active" for f in frames if f.verb == "attacked")
+    return frozenset(told)
 
 
 def _carries(unit: Unit) -> bool:
-    return any(v.lemma in cued("carry") for v in unit.verbs)
+    return _has_lemma(unit, cued("carry"))
+
+
+def _has_lemma(unit: Unit, lemmas: frozenset[str]) -> bool:
+    for verb in unit.verbs:
+        if verb.lemma in lemmas:
+            return True
+    return False
 
 
 def _actors(units: Iterable[Unit]) -> tuple[Unit, ...]:

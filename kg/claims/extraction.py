@@ -34,7 +34,7 @@ from kg.claims.stances import Source, judged, source_of, stance_at
 from kg.claims.subjects import Subjects, subjects
 from kg.claims.successions import handed_down
 from kg.claims.units import QUOTES, Unit, lay_out
-from kg.lexicon.frames import modifier_frames
+from kg.lexicon.frames import modifier_frames, noun_frames
 from kg.model import WITHIN, Article, Claim, Entity, Kind, Mention, Sentence, Span, Stance
 
 
@@ -119,9 +119,10 @@ def _drafts(
     areas: Mapping[Mention, Unit],
     memory: Memory,
 ) -> Iterator[Draft]:
-    nouns_here = frozenset(unit.noun for unit in units)
-    words_here = nouns_here.union(unit.form for unit in units)
-    told = list(unhurt([*verbs.read(units, before, said), *nouns.read(units, before, said)]))
+    nouns_here = frozenset([unit.noun for unit in units])
+    words_here = nouns_here.union([unit.form for unit in units])
+    of_nouns = nouns.read(units, before, said) if nouns_here & noun_frames().keys() else ()
+    told = list(unhurt([*verbs.read(units, before, said), *of_nouns]))
     for draft in told:
         if draft.verb in LED and draft.subject.entity:
             memory.heads.setdefault(draft.subject.entity, (draft.object,))
@@ -138,7 +139,7 @@ def _drafts(
         *belongings.read(units, before, said),
         *told,
         *(killed_in(units, said, memory.attackers) if nouns_here & attack_nouns() else ()),
-        *appointments.read(units, said, held_posts, memory),
+        *appointments.read(units, said, held_posts, memory, nouns_here),
         *(components.read(units, before, said) if words_here & components.calling_words() else ()),
         *components.comprised(units, said),
         *places.read(units, areas),

@@ -58,8 +58,9 @@ def read(
     last: tuple[Post, tuple[Unit, ...]] | None = None
     known, victims = titles(), cued("victim")
     while at < len(units):
-        if units[at].noun not in known:
-            if memory.vacant[1] and units[at].noun in victims:
+        noun = units[at].noun
+        if noun not in known:
+            if noun in victims and memory.vacant[1]:
                 yield from named_later(units, at, before, memory)
             at += 1
             continue

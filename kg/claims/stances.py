@@ -51,8 +51,13 @@ def _class(unit: Unit) -> str:
 
 def judged(units: Sequence[Unit]) -> dict[int, str]:
     """Map the positions of a sentence's cues to their classes."""
-    found = ((at, _class(unit)) for at, unit in enumerate(units))
-    return {at: name for at, name in found if name}
+    known = cues()
+    return {
+        at: name
+        for at, unit in enumerate(units)
+        if (unit.verbs or unit.prefix or unit.noun in known or unit.form in known)
+        and (name := _class(unit))
+    }
 
 
 def stance_at(

@@ -111,16 +111,16 @@ def lay_out(
     prefix = ""
     labelled = 0
     ahead = [sentence.span.end, *sorted(starts, reverse=True)]
-    while at < len(words):
-        word = words[at]
-        form = word.form
+    due, size = ahead.pop(), len(words)
+    while at < size:
+        (begin, end), form, raw = words[at]
         aside = form in ASIDE
         if aside and form in LABELS and (label := _label_end(words, at)):
             prefix, at, labelled = prefix + form[:-2], label, label
             continue
-        if ahead[-1] < word.span.end:
-            start = ahead.pop()
-            if start < word.span.start:
+        if due < end:
+            start, due = due, ahead.pop()
+            if start < begin:
                 continue
             mention = starts[start]
             name = _name(words, at, prefix, mention, entity_of[mention], gender_of)
@@ -133,14 +133,16 @@ def lay_out(
         if aside:
             if form in QUOTES or (form == "-" and prefix):
                 continue
-            if form in CLITICS and at < len(words):
+            if form in CLITICS and at < size:
                 prefix += form
                 continue
             if form == "ا" and units and at > 1:
                 continue
-        found = _read(word.raw, prefix) if prefix else _words[word.raw]
-        units.append(Unit(at - 1, at, *found))
-        prefix = ""
+        if prefix:
+            units.append(Unit(at - 1, at, *_read(raw, prefix)))
+            prefix = ""
+        else:
+            units.append(Unit(at - 1, at, *_words[raw]))
     return units
 
 

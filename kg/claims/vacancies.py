@@ -25,8 +25,10 @@ def named_later(
     plain = unit.definite and not unit.entity
     title = titles().get(unit.noun) if plain else None
     same = (title is not None and title.word == word) or (plain and unit.noun in cued("victim"))
+    if not same or not bodies:
+        return
     near = {other.entity for other in (*before, *units[:at])}
-    if not same or not any(body.entity in near for body in bodies):
+    if not any(body.entity in near for body in bodies):
         return
     after = at + 1
     while after < min(len(units), at + 1 + REACH) and _leads_to_name(units[after]):

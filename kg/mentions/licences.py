@@ -94,9 +94,12 @@ class Licences:
         firsts = self._firsts
         if not firsts:
             return
-        busy = {i for c in taken for i in range(c.start, c.end)}
-        for at, word in enumerate(words):
-            if firsts.isdisjoint(_rests[word.form]) or at in busy:
+        rests = _rests
+        hits = [at for at, word in enumerate(words) if not firsts.isdisjoint(rests[word.form])]
+        busy = {i for c in taken for i in range(c.start, c.end)} if hits else set()
+        for at in hits:
+            word = words[at]
+            if at in busy:
                 continue
             for prefix, rest in splits(word.form):
                 if rest not in firsts:
