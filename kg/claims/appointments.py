@@ -15,7 +15,7 @@ from kg.claims.memory import Memory
 from kg.claims.neighbours import name_at_once
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import noun_frames, verb_frames
 from kg.lexicon.posts import choosings, decrees, issuings, orders, transfers
 from kg.lexicon.words import titles
@@ -90,7 +90,7 @@ def _appointing(units: Sequence[Unit], person: int, post: int) -> int | None:
             return position
         if is_particle(unit, "complementizer", "relative"):
             break
-        if is_verb(unit) and not any(v.lemma in PASSIVE for v in unit.verbs):
+        if is_verb(unit) and not has_lemma(unit, PASSIVE):
             break
     return None
 
@@ -101,8 +101,8 @@ PASSIVE = frozenset(("تم", "جري"))
 def _appoints(unit: Unit) -> bool:
     if unit.entity:
         return False
-    if is_verb(unit):
-        return any(v.lemma in _appointing_verbs() or v.lemma in choosings() for v in unit.verbs)
+    if unit.verbs:
+        return has_lemma(unit, _appointing_verbs()) or has_lemma(unit, choosings())
     return unit.noun in _appointing_nouns() or unit.noun in choosings()
 
 
@@ -143,13 +143,13 @@ def _by(
 
 def _gives(unit: Unit) -> bool:
     """Say whether a verb appoints, hands a post over or takes one away."""
-    return _appoints(unit) or any(v.lemma in transfers() for v in unit.verbs)
+    return _appoints(unit) or has_lemma(unit, transfers())
 
 
 def _governing(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
     """Return the subject of the verb that governs a noun of appointing: «قرر المجلس تعيين …»."""
     verb = governor(units, at) if not is_verb(units[at]) else None
-    if verb is None or any(v.lemma in PASSIVE for v in units[verb].verbs):
+    if verb is None or has_lemma(units[verb], PASSIVE):
         return ()
     return _actors(said.get(verb, ()))
 
@@ -165,7 +165,7 @@ def _issuer(units: Sequence[Unit], said: Subjects) -> tuple[Unit, ...]:
         if whose:
             return whose
         issuing = next((p for p in range(at - 1, max(-1, at - 14), -1) if is_verb(units[p])), None)
-        if issuing is not None and any(v.lemma in issuings() for v in units[issuing].verbs):
+        if issuing is not None and has_lemma(units[issuing], issuings()):
             return _actors(said.get(issuing, ()))
         found = _actors(done_by(units, at)) or _from(units, at)
         if found:

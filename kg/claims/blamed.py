@@ -10,7 +10,7 @@ from kg.claims.drafts import ACTORS, BODIES
 from kg.claims.governors import governor, is_accusation
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import accusings, cued, doings
 from kg.lexicon.lexemes import lexemes
 from kg.lexicon.words import titles
@@ -72,7 +72,7 @@ def accused(
     verb = governor(units, at)
     if verb is None or not is_accusation(units, at):
         return ()
-    if not any(v.lemma in accusings() for v in units[verb].verbs):
+    if not has_lemma(units[verb], accusings()):
         return ()
     found = patient(units, verb, before)
     return tuple(u for u in found if u not in said[verb]) or found

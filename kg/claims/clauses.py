@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.claims.asides import past_aside, past_span
 from kg.claims.phrases import COMMAS, Phrase, phrase
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, members, modifier_frames
 from kg.lexicon.words import group_words, name_parts, titles
 from kg.model import Kind
@@ -20,20 +20,19 @@ GAP = 3
 
 def clause_end(units: Sequence[Unit], at: int) -> int:
     """Return where the clause of the verb at `at` ends: at the next verb, full stop, or the comma that closes it."""
-    enclosed = _is_enclosed(units, at)
-    for end in range(at + 1, len(units)):
+    enclosed, size = _is_enclosed(units, at), len(units)
+    for end in range(at + 1, size):
         unit = units[end]
-        if unit.stops or not unit.classes.isdisjoint(OPENING):
+        if unit.verbs:
+            if not is_auxiliary(unit) and not _calls(unit):
+                return end
+        elif unit.stops:
             return end
-        if (
-            enclosed
-            and unit.form in COMMAS
-            and not (end + 1 < len(units) and units[end + 1].joined)
-        ):
+        if unit.classes and not unit.classes.isdisjoint(OPENING):
             return end
-        if unit.verbs and not is_auxiliary(unit) and not _calls(unit):
+        if enclosed and unit.form in COMMAS and not (end + 1 < size and units[end + 1].joined):
             return end
-    return len(units)
+    return size
 
 
 def _calls(unit: Unit) -> bool:
@@ -47,13 +46,12 @@ OPENING = frozenset(("relative", "complementizer"))
 
 def _is_enclosed(units: Sequence[Unit], at: int) -> bool:
     """Say whether a comma stands before the verb's relative: «الكتيبة، التي تقاتل إلى جانب الجيش، …»."""
-    before = units[max(0, at - 2) : at]
-    return len(before) == 2 and is_particle(before[1], "relative") and before[0].form in COMMAS
+    return at > 1 and "relative" in units[at - 1].classes and units[at - 2].form in COMMAS
 
 
 def is_auxiliary(unit: Unit) -> bool:
     """Say whether a verb only carries tense: «كان», «تم», «ما زال»."""
-    return any(v.lemma in AUXILIARIES for v in unit.verbs)
+    return has_lemma(unit, AUXILIARIES)
 
 
 AUXILIARIES = frozenset(("كان", "تم", "اصبح", "بات", "ظل", "صار", "بقي", "زال"))
@@ -104,17 +102,23 @@ def begins_object(units: Sequence[Unit], verb: int) -> bool:
     return after.form[:-1] in holders() and (after.form in holders() or after.noun in holders())
 
 
+HELPING = frozenset(("negation", "adverb"))
+"""Classes of particles that stand before a verb."""
+
+
 def relative_head(units: Sequence[Unit], verb: int) -> int | None:
     """Return the name a relative clause is about: «الجبهة التي يقودها …» → the name before «التي»."""
-    at = verb - 1
-    while at >= max(0, verb - HELPERS) and (
-        is_particle(units[at], "negation", "adverb")
-        or (is_verb(units[at]) and is_auxiliary(units[at]))
-    ):
+    at, last = verb - 1, max(0, verb - HELPERS)
+    while at >= last:
+        unit = units[at]
+        if unit.classes.isdisjoint(HELPING) and not (unit.verbs and is_auxiliary(unit)):
+            break
         at -= 1
-    if at >= 0 and units[verb].joined and is_verb(units[at]) and units[at].pronoun:
+    if at < 0:
+        return None
+    if units[verb].joined and units[at].verbs and units[at].pronoun:
         return relative_head(units, at)
-    if at < 0 or not is_particle(units[at], "relative") or units[at].form == "من":
+    if "relative" not in units[at].classes or units[at].form == "من":
         return None
     nearest: int | None = None
     for before in range(at - 1, max(-1, at - 6), -1):

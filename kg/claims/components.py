@@ -12,7 +12,7 @@ from kg.claims.clauses import clause_end
 from kg.claims.drafts import GROUPS, Draft, pairs
 from kg.claims.phrases import COMMAS, PARTITIVE
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import belongings, cued, noun_frames, verb_frames, verb_rules
 from kg.lexicon.words import group_words
 
@@ -190,7 +190,7 @@ def _born(units: Sequence[Unit], at: int, said: Subjects) -> list[Unit]:
     for position in range(at - 1, max(-1, at - 10), -1):
         if units[position].stops:
             break
-        if any(v.lemma in cued("born") for v in units[position].verbs):
+        if has_lemma(units[position], cued("born")):
             whole = [u for u in said.get(position, ()) if u.kind in GROUPS]
             return (whole or [u for u in units[position + 1 : at] if u.kind in GROUPS])[:1]
     return []

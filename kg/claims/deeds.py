@@ -12,7 +12,7 @@ from kg.claims.drafts import ACTORS, Draft, pairs
 from kg.claims.governors import governor
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import cued, noun_frames
 
 REACH = 4
@@ -24,7 +24,7 @@ def carrier(units: Sequence[Unit], at: int) -> int | None:
     for position in range(at + 1, min(len(units), at + 1 + REACH)):
         unit = units[position]
         if is_verb(unit):
-            carries = bool(unit.pronoun) and any(v.lemma in cued("carry") for v in unit.verbs)
+            carries = bool(unit.pronoun) and has_lemma(unit, cued("carry"))
             return position if carries else None
         if unit.entity or unit.stops or is_particle(unit, "preposition", "complementizer"):
             return None
@@ -110,7 +110,7 @@ def repelling(units: Sequence[Unit], at: int) -> int | None:
     for position in range(at - 1, max(-1, at - 12), -1):
         unit = units[position]
         if is_verb(unit):
-            return position if any(v.lemma in cued("repel") for v in unit.verbs) else None
+            return position if has_lemma(unit, cued("repel")) else None
         tried = at > 0 and units[at - 1].noun in cued("intend")  # «صد محاولة تسلل»
         loose = units[at].clitic == "ل" or (tried and units[at - 1].clitic == "ل")
         far = 9 if loose else 2 + tried  # «التصدي … لهجوم»

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.claims.agents import CAUSES, done_by, genitive
 from kg.claims.drafts import ACTORS, Draft, pairs
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, noun_frames, resultings, verb_frames
 
 BACK = 40
@@ -37,7 +37,7 @@ def own_doers(units: Sequence[Unit], verb: int) -> tuple[Unit, ...]:
     at = verb + 1
     if at + 1 >= len(units) or units[at].noun not in attack_nouns():
         return ()
-    hits = any(v.lemma in cued("hit") for v in units[verb].verbs)
+    hits = has_lemma(units[verb], cued("hit"))
     plain = not (units[at].entity or units[at].prefix or units[verb].pronoun)
     suffers = not units[at + 1].entity and holders().get(units[at + 1].noun) == "suffer"
     return _actors(genitive(units, at)) if hits and plain and not suffers else ()
@@ -66,7 +66,7 @@ def _is_plain(unit: Unit) -> bool:
 
 
 def _takes_event(unit: Unit) -> bool:
-    return _has_lemma(unit, cued("hit")) or _has_lemma(unit, resultings())
+    return has_lemma(unit, cued("hit")) or has_lemma(unit, resultings())
 
 
 def _is_event_after(units: Sequence[Unit], verb: int) -> bool:
@@ -111,10 +111,12 @@ def carriers(
     units: Sequence[Unit], verb: int, found: Mapping[int, tuple[Unit, ...]]
 ) -> tuple[Unit, ...]:
     """Return who carried out the attack that a verb goes on to tell of: «نفذت [الحركة] هجوماً استهدف …»."""
-    event = verb - 1
-    while event > max(0, verb - REACH) and _is_plain(units[event]) and not _is_attack(units[event]):
+    if units[verb].joined:
+        return ()
+    event, last = verb - 1, max(0, verb - REACH)
+    while event > last and _is_plain(units[event]) and not _is_attack(units[event]):
         event -= 1
-    if event < 1 or units[verb].joined or not _is_attack(units[event]) or units[event].definite:
+    if event < 1 or not _is_attack(units[event]) or units[event].definite:
         return ()
     for position in range(event - 1, max(-1, event - FAR), -1):
         if is_verb(units[position]):
@@ -159,26 +161,25 @@ def doers_before(
 
 
 def _attacks(unit: Unit) -> bool:
-    return _has_lemma(unit, _attacking())
+    return has_lemma(unit, _attacking())
 
 
 @cache
 def _attacking() -> frozenset[str]:
     """Return the verbs (lemmas) that tell an attack."""
     known = verb_frames().items()
-    told = (lemma for (lemma, voice), frames in known if voice == "active" for f in frames if f.verb == "attacked")
+    told = (
+        lemma
+        for (lemma, voice), frames in known
+        if voice == "active"
+        for f in frames
+        if f.verb == "attacked"
+    )
     return frozenset(told)
 
 
 def _carries(unit: Unit) -> bool:
-    return _has_lemma(unit, cued("carry"))
-
-
-def _has_lemma(unit: Unit, lemmas: frozenset[str]) -> bool:
-    for verb in unit.verbs:
-        if verb.lemma in lemmas:
-            return True
-    return False
+    return has_lemma(unit, cued("carry"))
 
 
 def _actors(units: Iterable[Unit]) -> tuple[Unit, ...]:

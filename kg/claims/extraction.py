@@ -183,7 +183,7 @@ def _claim(
     units: Sequence[Unit],
     draft: Draft,
     source: Source | None,
-    cued: Mapping[int, str],
+    cued: dict[int, str],
     bounds: Sequence[Bound],
 ) -> Claim:
     words = sentence.words
@@ -239,6 +239,8 @@ HELD = frozenset(("commands", "leads", "deputyLeaderOf", "memberOf"))
 
 def _was(units: Sequence[Unit], trigger: int) -> bool:
     """Say whether «كان» right before makes it past: «كانت تسيطر على البلدة»."""
+    if not units[trigger].verbs:
+        return False
     before = units[max(0, trigger - 2) : trigger]
     present = any(v.tense == "present" for v in units[trigger].verbs)
     return present and any(v.lemma == "كان" and v.tense == "past" for u in before for v in u.verbs)
@@ -247,7 +249,7 @@ def _was(units: Sequence[Unit], trigger: int) -> bool:
 TAKEN = frozenset(("named-by-area", "unit-in-unit", "person-of", "person-from"))
 
 
-def _stance(units: Sequence[Unit], draft: Draft, cued: Mapping[int, str]) -> Stance:
+def _stance(units: Sequence[Unit], draft: Draft, cued: dict[int, str]) -> Stance:
     if draft.denied:
         return Stance.DENIED
     if draft.rule in SEATED:

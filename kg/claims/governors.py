@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.claims.clauses import following, matches
 from kg.claims.phrases import COMMAS
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle
 from kg.lexicon.frames import accusings
 from kg.model import Kind
 
@@ -15,9 +15,10 @@ from kg.model import Kind
 def governor(units: Sequence[Unit], at: int) -> int | None:
     """Return the verb that governs the event noun at `at`."""
     for position in range(at - 1, max(-1, at - 24), -1):
-        if is_verb(units[position]) and not _is_closed(units, position, at):
+        unit = units[position]
+        if unit.verbs and not _is_closed(units, position, at):
             return position
-        if units[position].stops or is_particle(units[position], "complementizer"):
+        if unit.stops or "complementizer" in unit.classes:
             return None
     return None
 
@@ -25,7 +26,7 @@ def governor(units: Sequence[Unit], at: int) -> int | None:
 def is_accusation(units: Sequence[Unit], at: int) -> bool:
     """Say whether a verb of accusing governs the noun: «اتهم المجلس الحركة [بدعم] …»."""
     verb = governor(units, at)
-    return verb is not None and any(v.lemma in accusings() for v in units[verb].verbs)
+    return verb is not None and has_lemma(units[verb], accusings())
 
 
 def _is_closed(units: Sequence[Unit], verb: int, at: int) -> bool:

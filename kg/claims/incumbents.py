@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.claims.clauses import with_coordinates
 from kg.claims.phrases import COMMAS
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import modifier_frames, noun_frames
 from kg.lexicon.posts import formers, removals, transfers
 from kg.lexicon.words import adjectives, alias_cues, name_parts, titles
@@ -52,7 +52,7 @@ def at_once(units: Sequence[Unit], at: int) -> bool:
 
 def is_bridging(unit: Unit) -> bool:
     """Say whether a verb leads from a person to his post: «شغل», «أصبح»."""
-    return is_verb(unit) and any(v.lemma in BRIDGE_VERBS for v in unit.verbs)
+    return is_verb(unit) and has_lemma(unit, BRIDGE_VERBS)
 
 
 def is_accusative(unit: Unit) -> bool:
@@ -94,7 +94,7 @@ def _before(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
                 return tuple(units[h] for h in with_coordinates(units, position))
             return (unit,)
         if is_verb(unit) and unit.form not in alias_cues():
-            if not any(v.lemma in BRIDGE_VERBS for v in unit.verbs):
+            if not has_lemma(unit, BRIDGE_VERBS):
                 break
         elif placed and (unit.kind is Kind.PLACE or is_particle(unit, "preposition")):
             continue
@@ -261,11 +261,11 @@ def has_left(units: Sequence[Unit], at: int, people: Sequence[Unit]) -> bool:
     for position in range(at - 1, max(-1, at - BEFORE_REACH), -1):
         unit = units[position]
         if is_verb(unit):
-            if any(v.lemma in removals() for v in unit.verbs):
+            if has_lemma(unit, removals()):
                 return at - position > 1 or all(v.voice == "passive" for v in unit.verbs)
             if any(v.lemma == "كان" and v.tense == "past" for v in unit.verbs):
                 return _stands_before(units, at, people)
-            if not any(v.lemma in BRIDGE_VERBS for v in unit.verbs):
+            if not has_lemma(unit, BRIDGE_VERBS):
                 return False
         elif unit.form == FORMERLY:
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.claims.agents import genitive
 from kg.claims.deeds import repelling
@@ -11,7 +12,7 @@ from kg.claims.governors import is_accusation, is_of_unnamed
 from kg.claims.phrases import phrase
 from kg.claims.slots import Context, fill
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit, is_verb
+from kg.claims.units import Unit, has_lemma, is_verb
 from kg.lexicon.frames import (
     NounFrame,
     cued,
@@ -45,11 +46,17 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
 
 def is_intended(units: Sequence[Unit], at: int) -> bool:
     """Say whether the noun tells a purpose or an attempt, not a deed: «لاستعادة البلدة», «محاولة السيطرة»."""
-    unit = units[at]
-    doing = {frame.verb for frame in noun_frames()[unit.noun]} & DEEDS
-    if not doing:
-        return False
-    return _is_meant(units, at) and repelling(units, at) is None
+    return (
+        units[at].noun in _nouns_of_deeds()
+        and _is_meant(units, at)
+        and repelling(units, at) is None
+    )
+
+
+@cache
+def _nouns_of_deeds() -> frozenset[str]:
+    known = noun_frames().items()
+    return frozenset(noun for noun, frames in known if any(f.verb in DEEDS for f in frames))
 
 
 def _is_meant(units: Sequence[Unit], at: int) -> bool:
@@ -62,11 +69,12 @@ def _is_meant(units: Sequence[Unit], at: int) -> bool:
             for u in units[max(0, at - 6) : at]
         )
     meant = intentions()
-    return any(
-        u.noun in meant or u.form in meant or any(v.lemma in meant for v in u.verbs)
-        for u in units[max(0, at - 4) : at]
-        if not u.entity
-    )
+    for u in units[max(0, at - 4) : at]:
+        if u.entity:
+            continue
+        if u.noun in meant or u.form in meant or (u.verbs and has_lemma(u, meant)):
+            return True
+    return False
 
 
 def _is_subjection(before: Unit, near: Sequence[Unit]) -> bool:

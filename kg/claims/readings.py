@@ -29,20 +29,12 @@ def _read(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
 
 def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
     before = units[at - 1] if at else None
-    present = all(v.tense == "present" for v in unit.verbs)
+    present = all([v.tense == "present" for v in unit.verbs])
     following = units[at + 1] if at + 1 < len(units) else None
     before_person = following and following.kind is Kind.PERSON and not following.clitic
     if before_person and any(v.lemma == "خلف" for v in unit.verbs):
         return replace(unit, classes=frozenset())
-    if is_particle(unit, "preposition", "relative", "complementizer", "demonstrative", "negation"):
-        return replace(unit, verbs=())
-    if (
-        is_particle(unit, "time")
-        and following
-        and (is_particle(following, "time") or following.noun == "يوم")
-    ):
-        return replace(unit, verbs=())
-    if is_particle(unit, "adverb") and unit.pronoun:
+    if unit.classes and _is_surely_particle(unit, following):
         return replace(unit, verbs=())
     if unit.form in cued("later") and before and not (unit.joined or before.definite):
         return replace(unit, verbs=())  # «في وقت لاحق»
@@ -64,6 +56,19 @@ def _settled(units: Sequence[Unit], at: int, unit: Unit) -> Unit:
     ):
         return replace(unit, verbs=())
     return _nominal(units, at, unit, present)
+
+
+def _is_surely_particle(unit: Unit, following: Unit | None) -> bool:
+    """Say whether a particle that may be a verb is none here: «[من]», «[أمس] الأول», «[بعدها]»."""
+    if not unit.classes.isdisjoint(FUNCTION):
+        return True
+    time = following is not None and is_particle(unit, "time")
+    if time and following and (is_particle(following, "time") or following.noun == "يوم"):
+        return True
+    return bool(unit.pronoun) and is_particle(unit, "adverb")
+
+
+FUNCTION = frozenset(("preposition", "relative", "complementizer", "demonstrative", "negation"))
 
 
 def _nominal(units: Sequence[Unit], at: int, unit: Unit, present: bool) -> Unit:

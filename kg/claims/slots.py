@@ -34,7 +34,7 @@ from kg.claims.neighbours import (
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.sufferers import exposed, held, under
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import (
     NounFrame,
     accusings,
@@ -100,7 +100,7 @@ def _end(units: Sequence[Unit], at: int) -> int:
 
 def _goes_on(unit: Unit) -> bool:
     """Say whether a verb only tells that the event took place: «معارك استمرت أسبوعاً ضد …»."""
-    return any(v.lemma in happenings() for v in unit.verbs)
+    return has_lemma(unit, happenings())
 
 
 def _of_oneself(unit: Unit) -> bool:
@@ -122,7 +122,7 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     """Return who an event noun is of by its pronoun, or by the subject of the verb that governs it."""
     if units[at].pronoun:
         verb = governor(units, at)
-        tells = verb is not None and any(v.lemma in cued("tell") for v in units[verb].verbs)
+        tells = verb is not None and has_lemma(units[verb], cued("tell"))
         subject = context.subjects[verb] if verb is not None and not tells else ()
         own = _of_oneself(units[at])
         if any(
@@ -139,7 +139,7 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     verb = governor(units, at)
     if verb is None or _suffers(units[verb]) or _is_aside(units, at):
         return ()
-    if any(v.lemma in accusings() for v in units[verb].verbs):
+    if has_lemma(units[verb], accusings()):
         return accused(units, at, context.subjects, context.before)
     repelled = units[at].noun in attack_nouns() and any(
         v.lemma in cued("repel") for v in units[verb].verbs
@@ -169,7 +169,7 @@ def _is_aside(units: Sequence[Unit], at: int) -> bool:
 def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return whose attack had it as result: «شنت الحركة هجوماً، ما أدى إلى مقتل …»."""
     verb = next((p for p in range(at - 1, max(-1, at - 5), -1) if is_verb(units[p])), None)
-    if verb is None or not any(v.lemma in resultings() for v in units[verb].verbs):
+    if verb is None or not has_lemma(units[verb], resultings()):
         return ()
     if is_done_by_event(units, verb):
         return context.subjects[verb]
@@ -216,7 +216,7 @@ def _by(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
 def _claimed(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return who claims the deed: the subject of a verb of claiming."""
     verb = governor(units, at)
-    claimed = verb is not None and any(v.lemma in claimings() for v in units[verb].verbs)
+    claimed = verb is not None and has_lemma(units[verb], claimings())
     return context.subjects[verb] if claimed and verb is not None else ()
 
 

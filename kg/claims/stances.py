@@ -61,7 +61,7 @@ def judged(units: Sequence[Unit]) -> dict[int, str]:
 
 
 def stance_at(
-    units: Sequence[Unit], trigger: int, cued: Mapping[int, str], taken: bool = False
+    units: Sequence[Unit], trigger: int, cued: dict[int, str], taken: bool = False
 ) -> Stance:
     """Return the stance of what the unit at `trigger` says, by negations right before and those `cued` earlier.
 
@@ -75,7 +75,9 @@ def stance_at(
             if not any(u.stops or u.form in COMMAS for u in between) and _negates(units, position):
                 return Stance.DENIED
     end = trigger
-    for position in sorted((at for at in cued if at < trigger), reverse=True):
+    for position in reversed(cued):
+        if position >= trigger:
+            continue
         between, end = units[position:end], position
         if any(unit.stops for unit in between):
             break

@@ -9,6 +9,7 @@ from kg.claims.arguments import resumes
 from kg.claims.asides import copula
 from kg.claims.clauses import (
     ACTORS,
+    HELPING,
     agrees,
     antecedent,
     begins_object,
@@ -112,7 +113,7 @@ def subject_of(
 def _is_of_two(units: Sequence[Unit], at: int) -> bool:
     """Say whether two that the text leaves unnamed are the subject: «هذان [الفصيلان] لا يقاتلان …»."""
     start = at - 1
-    while start >= 0 and is_particle(units[start], "negation", "adverb"):
+    while start >= 0 and not units[start].classes.isdisjoint(HELPING):
         start -= 1
     after = units[at + 1] if at + 1 < len(units) else None
     return (start >= 0 and is_dual(units[start])) or (after is not None and is_dual(after))
@@ -164,7 +165,7 @@ def _around(
 def _of_complement(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return whom «إنه» right before a verb that takes an object stands for: «أعلن [الجيش] أنه قتل سالماً»."""
     complement = units[at - 1] if at else None
-    if complement is None or not is_particle(complement, "complementizer"):
+    if complement is None or "complementizer" not in complement.classes:
         return ()
     frames = (f for v in units[at].verbs for f in verb_frames().get((v.lemma, "active"), ()))
     if not _suffix(complement) or not any(f.verb in DEEDS for f in frames):

@@ -9,7 +9,7 @@ from kg.claims.clauses import with_coordinates
 from kg.claims.drafts import GROUND
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 
 
 def exposed(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
@@ -50,7 +50,7 @@ def held(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     if units[at].clitic != "ب" and (at == 0 or units[at - 1].form != "في"):
         return ()
     verb = next((p for p in range(at - 1, max(-1, at - 9), -1) if is_verb(units[p])), None)
-    if verb is None or not any(v.lemma in HOLDING for v in units[verb].verbs):
+    if verb is None or not has_lemma(units[verb], HOLDING):
         return ()
     found = phrase(units, verb + 1) or phrase(units, max(0, verb - 1))
     places = [units[b] for b in found.bearers] if found else []

@@ -5,7 +5,7 @@ Quotation marks are left out, so that what they part is adjacent; a name is one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
@@ -70,9 +70,9 @@ class Unit:
     @property
     def definite(self) -> bool:
         """Say whether the word carries the article."""
-        if not self.verbs:
+        if not self.article or not self.verbs:
             return self.article
-        return self.article and not any(v.lemma.startswith("ال") for v in self.verbs)
+        return not any(v.lemma.startswith("ال") for v in self.verbs)
 
 
 _values = attrgetter(*(field.name for field in fields(Unit)))
@@ -95,6 +95,11 @@ def is_particle(unit: Unit, *names: str) -> bool:
 def is_verb(unit: Unit) -> bool:
     """Say whether the unit is read as a verb."""
     return bool(unit.verbs)
+
+
+def has_lemma(unit: Unit, lemmas: Container[str]) -> bool:
+    """Say whether the unit may be read as a verb of one of these lemmas."""
+    return True in [v.lemma in lemmas for v in unit.verbs]
 
 
 def lay_out(

@@ -103,10 +103,14 @@ def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft
         return []
     objects = _slot(units, frame, frame.object, clause) if subjects else ()
     ended = frame.rule in ENDING
-    near = units[clause.at + 1 : clause.at + 7] if frame.subject == "support" else ()
-    paid = any(money() & {unit.noun, unit.form} for unit in near if not unit.entity)
+    paid = frame.subject == "support" and _is_paid(units[clause.at + 1 : clause.at + 7])
     verb = "funds" if paid else frame.verb
     return pairs(frame.rule, verb, subjects, objects, clause.at, ended=ended)
+
+
+def _is_paid(near: Sequence[Unit]) -> bool:
+    """Say whether a support is told to be money: «تلقى [دعماً مالياً] من …»."""
+    return any(money() & {unit.noun, unit.form} for unit in near if not unit.entity)
 
 
 def _is_listed(units: Sequence[Unit], at: int) -> bool:
