@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.arabic.letters import fold
+from kg.arabic.memo import Memo
 from kg.arabic.words import cut
 from kg.lexicon.tables import read_table
 from kg.model import Sentence, Span
@@ -14,6 +15,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _MARKS = re.compile(r"[.!?؟۔…]+")
 _CLOSING = '"”»“)'
 _ABBREVIATED = re.compile(r"[\s\"“”«(]?[^\W\d_]")
+_TOLD = re.compile(r"[^\W_]")
 LONGEST = 1200
 """Sentences longer than this many code points are cut at a comma: bounds the work for hostile text."""
 
@@ -74,7 +76,7 @@ def _trim(text: str, span: Span) -> Span | None:
     quote = span.quote(text)
     start = span.start + len(quote) - len(quote.lstrip())
     end = start + len(quote.strip())
-    return Span(start, end) if any(c.isalnum() for c in quote) else None
+    return Span(start, end) if _TOLD.search(quote) else None
 
 
 def furniture(line: str) -> str:
@@ -83,7 +85,8 @@ def furniture(line: str) -> str:
     >>> furniture("اترك تعليقاً")
     'rest'
     """
-    folded = " ".join(fold(line).split())
+    words = _folded
+    folded = " ".join(" ".join([words[word] for word in line.split()]).split())
     if not folded:
         return ""
     first = folded.split(" ", 1)[0].strip(" :|«»\"'[]()")
@@ -98,6 +101,9 @@ def furniture(line: str) -> str:
         if at >= 0 and (at == 0 or not folded[at - 1].isalnum()) and _begins(folded[at:], phrase):
             return "anywhere"
     return ""
+
+
+_folded = Memo(fold)
 
 
 def _begins(line: str, phrase: str) -> bool:

@@ -88,6 +88,7 @@ def number(words: str) -> int | None:
     return found[0][1] if whole else None
 
 
+@lru_cache(maxsize=1 << 14)
 def ordinal(word: str) -> int | None:
     """Read an ordinal, with or without article and clitics.
 

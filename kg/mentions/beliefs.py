@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.arabic.words import bare, splits
 from kg.lexicon.frames import members
@@ -86,6 +87,7 @@ def _is_next(words: Sequence[Word], end: int, start: int) -> bool:
 COMMAS = frozenset("،,")
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_mere_word(form: str, name: str) -> bool:
     """Say whether a place's name is so plain a word that only a place word before it tells the place."""
     stem = bare(name)

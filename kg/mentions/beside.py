@@ -131,7 +131,7 @@ def with_nickname(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in with_nickname(cut('عبد الرحمن "قرن شطة"'), 0)]
     [(0, 5)]
     """
-    if not any(word.form in DOUBLE for word in words[at + 1 : at + 3]):
+    if DOUBLE.isdisjoint([word.form for word in words[at + 1 : at + 3]]):
         return
     for prefix, rest in splits(words[at].form):
         end = at + given(words, at, rest)
@@ -157,17 +157,21 @@ def after_bare_body(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     body = at + 1
     while body < len(words) and body - at < FAR and _joins(words[body].form):
         body += 1
-    form = words[body].form if body < len(words) else ""
-    nouns = [rest for _, rest in splits(form) if rest.startswith("ال")] if form else []
-    if not any(bare(noun) in group_words() and not has_class(noun, "lone") for noun in nouns):
-        return
-    if any(known(words, body)):
+    if body >= len(words) or not _is_bare_body(words[body].form) or any(known(words, body)):
         return
     end = holder_end(words, body + 1)
     if end > body + 1:
         yield Candidate(body + 1, end, Kind.PERSON, "title", 0.75)
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_bare_body(form: str) -> bool:
+    """Say whether a form is the mere noun for a body, with its article: «الحركة», «للحركة»."""
+    nouns = [rest for _, rest in splits(form) if rest.startswith("ال")]
+    return any(bare(noun) in group_words() and not has_class(noun, "lone") for noun in nouns)
+
+
+@lru_cache(maxsize=1 << 14)
 def _joins(form: str) -> bool:
     return _rank(form) == "trait" or has_class(form, "of-body")
 

@@ -67,6 +67,7 @@ PERSONAL = LEADING | {"appointedBy", "killed", "detained", "succeeded", "kinOf"}
 """What is said of persons, so that a name after the word is a person's."""
 
 
+@lru_cache(maxsize=1 << 14)
 def says(form: str) -> bool:
     """Say whether a form is a verb of saying, or «according to»."""
     return any(has_class(rest, "say") for _, rest in splits(form))

@@ -141,15 +141,21 @@ def has_pronoun(word: Word) -> bool:
     >>> [has_pronoun(word) for word in cut("احتجاجاتها إمداده حمزة")]
     [True, True, False]
     """
-    stem, suffix = pronoun(word.form) or ("", "")
-    if word.form in given_names() or len(stem) < 3:
+    return ends_in_pronoun(word.form, word.raw)
+
+
+@lru_cache(maxsize=1 << 16)
+def ends_in_pronoun(form: str, raw: str) -> bool:
+    """Say whether a word, folded and as written, ends in a suffix pronoun (see `has_pronoun`)."""
+    stem, suffix = pronoun(form) or ("", "")
+    if form in given_names() or len(stem) < 3:
         return False
     if suffix in ("ها", "هم", "هما"):
         return True
     return (
         suffix == "ه"
         and len(stem) > 3
-        and word.raw.rstrip(MARKS_SET).endswith("ه")
+        and raw.rstrip(MARKS_SET).endswith("ه")
         and stem in frame_nouns()
     )
 
@@ -238,12 +244,19 @@ def has_class(form: str, name: str) -> bool:
     return name in _classes[form]
 
 
+def classes_of(form: str) -> frozenset[str]:
+    """Return the classes of `name-parts.tsv` that a folded form is of."""
+    return _classes[form]
+
+
 _classes = Memo(lambda form: name_parts().get(form, frozenset()))
 
 
 def unclitic(raw: str, skip: int) -> int:
     """Return how many raw code points of a word its first `skip` folded letters take up."""
     at = 0
+    if not skip and raw[0] not in MARKS:
+        return at
     while at < len(raw) and (skip or raw[at] in MARKS):
         if not _is_mark(raw[at]):
             skip -= 1

@@ -13,6 +13,8 @@ from kg.mentions.candidates import Candidate, has_class
 from kg.mentions.gazetteer import known
 from kg.model import Kind, Word
 
+GROUPS = (Kind.ARMED_GROUP, Kind.ORGANIZATION)
+
 
 def count(candidates: Iterable[Candidate]) -> Counter[str]:
     """Count the countries of the names that belong to one lexeme alone; states count twice."""
@@ -51,7 +53,7 @@ def _is_foreign(words: Sequence[Word], c: Candidate, votes: Mapping[str, int]) -
         return False
     if c.kind is Kind.PERSON and c.trap:
         return max(votes.values()) >= SURE and not _votes(c.lexeme or "", votes)
-    if c.kind not in (Kind.ARMED_GROUP, Kind.ORGANIZATION):
+    if c.kind not in GROUPS:
         return False
     head, *rest = (word.form for word in words[c.start : c.end])
     designates = bool(rest) and all(has_class(form, "identity") for form in rest)
@@ -66,7 +68,7 @@ SURE = 2
 
 def fits(c: Candidate, votes: Mapping[str, int]) -> bool:
     """Say whether a group's name of several words, also a plain phrase, is of the country meant most."""
-    group = c.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION) and c.end > c.start + 1
+    group = c.kind in GROUPS and c.end > c.start + 1
     if not (group and c.trap and c.lexeme and votes):
         return False
     return _votes(c.lexeme, votes) >= max(2, *votes.values())

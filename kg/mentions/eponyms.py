@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.arabic.words import bare, pronoun, splits
 from kg.lexicon.frames import modifier_frames
@@ -42,6 +43,7 @@ def _is_trait(form: str) -> bool:
     return title is not None and title.rank != "honorific" and form.startswith("ال")
 
 
+@lru_cache(maxsize=1 << 14)
 def begins_eponym(form: str) -> bool:
     """Say whether a form can begin what a group is named after: «شهداء», «الفجر»."""
     if form[:3] in ("بال", "وال", "كال", "فال") or form.startswith("لل"):

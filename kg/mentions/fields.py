@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.lexicon.frames import holders, modifier_frames
 from kg.lexicon.words import adjectives, alias_cues, group_words, particles, place_words, titles
@@ -42,6 +43,7 @@ def is_of_state(form: str) -> bool:
     return form.startswith("ال") and form[2:] in adjectives()
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_field(form: str) -> bool:
     """Say whether a definite noun is what a body deals with or stands for, and no actor or place."""
     stem = form[2:]

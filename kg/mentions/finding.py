@@ -89,9 +89,8 @@ def _with_beside(words: Sequence[Word], kept: list[Candidate]) -> list[Candidate
 def _candidates(words: Sequence[Word]) -> list[Sequence[Candidate]]:
     """Return the candidates each word of a sentence begins or calls for: none for most words."""
     options: list[Sequence[Candidate]] = [()] * len(words)
-    called = False
-    for at, word in enumerate(words):
-        readings, calls, idiom = _readings[word.form]
+    called, known = False, _readings
+    for at, (readings, calls, idiom) in enumerate([known[word.form] for word in words]):
         if called and persons.named not in readings:
             readings = (*readings, persons.named)
         called = calls
@@ -174,7 +173,7 @@ def _settle(
         open_ones = [c for c in option if not c.trap or c in believed]
         here = [c for c in open_ones if c.start == at]
         ahead = [c for c in open_ones if c.start > at and c.found_by in AHEAD]
-        best = max(here, key=_weight, default=None)
+        best = here[0] if len(here) == 1 else max(here, key=_weight, default=None)
         if ahead and (best is None or best.end < ahead[0].end):
             there = [c for c in options[ahead[0].start] if c.start == ahead[0].start]
             known = [c for c in there if c.found_by == "lexicon" and c.kind is ahead[0].kind]

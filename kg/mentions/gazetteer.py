@@ -158,12 +158,19 @@ def begins(form: str) -> bool:
     return bool(_starts[form])
 
 
-def _begun(form: str) -> tuple[tuple[str, Trie, bool], ...]:
-    """Return where in the trie each reading of a form leads: its clitics, the node, whether it is fused."""
+Bearer = tuple[str, bool, Kind]
+"""Whose a name is: a lexeme, whether the name is also a plain word, the kind."""
+
+
+def _begun(form: str) -> tuple[tuple[str, Trie, bool, Sequence[Bearer], bool], ...]:
+    """Return where in the trie each reading of a form leads.
+
+    Its clitics, the node, whether it is fused, whose name it is alone, whether no name goes on from it.
+    """
     own = pronoun(form)
     theirs = own is not None and (own[0] in group_words() or own[0] in frame_nouns())
     return tuple(
-        (prefix, node, is_fused(form, prefix, rest))
+        (prefix, node, is_fused(form, prefix, rest), node.get(_ENDS, ()), node.keys() == {_ENDS})
         for prefix, rest in splits(form)
         if (node := trie().get(rest)) is not None and not (prefix and theirs)
     )
@@ -176,10 +183,9 @@ def known(words: Sequence[Word], at: int) -> list[Candidate]:
     """Return the known names that begin at word `at`, longest match of each reading; none past the end."""
     found: list[Candidate] = []
     size = len(words)
-    for prefix, node, fused in _starts[words[at].form] if at < size else ():
+    for prefix, node, fused, best, leaf in _starts[words[at].form] if at < size else ():
         end = ahead = at + 1
-        best = node.get(_ENDS, ())
-        while ahead < size:
+        while ahead < size and not leaf:
             form = words[ahead].form
             if form not in node:
                 if form not in INSIDE or ahead + 1 == size:
@@ -192,12 +198,10 @@ def known(words: Sequence[Word], at: int) -> list[Candidate]:
             ahead += 1
             if _ENDS in node:
                 end, best = ahead, node[_ENDS]
-        if best and best[0][2] in GROUPS:
+        if best and end > at + 3 and best[0][2] in GROUPS:
             end = _before_larger(words, at, end)
-        found += [
-            Candidate(at, end, kind, "lexicon", 0.95, prefix, id, trap, None, fused)
-            for id, trap, kind in best
-        ]
+        for id, trap, kind in best:
+            found.append(Candidate(at, end, kind, "lexicon", 0.95, prefix, id, trap, None, fused))
     return found
 
 

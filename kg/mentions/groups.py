@@ -19,6 +19,7 @@ from kg.lexicon.words import (
 from kg.mentions.candidates import (
     QUOTES,
     Candidate,
+    classes_of,
     has_class,
     is_fused,
     is_plain,
@@ -40,6 +41,12 @@ class Head(NamedTuple):
     fused: bool
     definite: bool
     word: GroupWord | None
+    double: bool
+    """Whether the form begins a group word of two words."""
+    lone: bool
+    """Whether it names a group by itself: «الجيش»."""
+    classes: frozenset[str]
+    """What kind of noun the group word is."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -52,8 +59,14 @@ def heads(form: str) -> tuple[Head, ...]:
         word = group_words().get(stem if definite else rest)
         if stem in members() or has_class(stem, "staff"):
             word = None
-        if word or begins(rest) or begins(stem):
-            found.append(Head(prefix, rest, is_fused(form, prefix, rest), definite, word))
+        double = begins(rest) or begins(stem)
+        if word or double:
+            lone, classes = (
+                definite and has_class(rest, "lone"),
+                classes_of(word.word if word else ""),
+            )
+            fused = is_fused(form, prefix, rest)
+            found.append(Head(prefix, rest, fused, definite, word, double, lone, classes))
     return tuple(found)
 
 
@@ -64,12 +77,12 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in headed(cut("لواء شهداء الوادي"), 0)]
     [(0, 3)]
     """
-    for prefix, rest, fused, definite, head in heads(words[at].form):
-        area = military_area(words, at, rest)
+    for prefix, rest, fused, definite, head, two, lone, classes in heads(words[at].form):
+        area = military_area(words, at, rest) if two else None
         if area:
             yield Candidate(at, area, Kind.ARMED_GROUP, "group word", 0.85, prefix)
             return
-        twofold = double(words, at, rest)
+        twofold = double(words, at, rest) if two else None
         if twofold:
             yield from doubled(words, at, prefix, rest, twofold)
             return
@@ -85,9 +98,9 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return
         if head.plural and head.kind is not Kind.ARMED_GROUP and _owner(words, at + 1):
             continue  # «مراكز النصرة» are the group's, and no group
-        if has_class(head.word, "men") and _is_of_group(words, at + 1):
+        if "men" in classes and _is_of_group(words, at + 1):
             continue
-        if has_class(head.word, "branch") and _is_branch(words, at, definite):
+        if "branch" in classes and _is_branch(words, at, definite):
             continue  # «فرع تنظيم X» is what the body before it is to X
         if at and has_class(words[at - 1].form, "one-of") and _labelled(words, at + 1):
             continue  # «أحد [ألوية] الجيش السوري» is a brigade of the army, not one named after it
@@ -99,7 +112,7 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             first = Candidate(at, end, kind, found, 0.8, prefix, name_from=label, fused=fused)
             yield from shared(words, first, head, rest)
             return
-        if definite and has_class(rest, "lone") and not _is_safety(words, at):
+        if lone and not _is_safety(words, at):
             kind = Kind.ARMED_GROUP if has_class(rest, "armed") else head.kind
             yield Candidate(at, at + 1, kind, "lone noun", 0.6, prefix, fused=fused)
             return
@@ -162,7 +175,12 @@ def _identified(words: Sequence[Word], end: int) -> int:
 
 def _is_of_staff(words: Sequence[Word], at: int) -> bool:
     """Say whether word `at` makes the one before it a post, not a group: «رئيس [هيئة أركان] الجيش»."""
-    return at < len(words) and has_class(bare(words[at].form), "staff")
+    return at < len(words) and _is_staff(words[at].form)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_staff(form: str) -> bool:
+    return has_class(bare(form), "staff")
 
 
 def _extent(
@@ -194,9 +212,11 @@ def _construct_kind(words: Sequence[Word], at: int, head: GroupWord) -> Kind:
     """Take the kind of the service an office is of: «وكالة الاستخبارات», «مديرية المخابرات»."""
     if at + 2 < len(words) and has_class(f"{words[at + 1].form} {words[at + 2].form}", "desk"):
         return Kind.ORGANIZATION
-    unit = group_words().get(bare(words[at + 1].form)) if at + 1 < len(words) else None
+    if at + 1 >= len(words) or not has_class(head.word, "office"):
+        return head.kind
+    unit = group_words().get(bare(words[at + 1].form))
     service = unit and unit.kind is Kind.ARMED_GROUP and not (unit.weak or unit.plural)
-    return Kind.ARMED_GROUP if service and has_class(head.word, "office") else head.kind
+    return Kind.ARMED_GROUP if service else head.kind
 
 
 def ministries(words: Sequence[Word], at: int) -> Iterator[Candidate]:

@@ -21,8 +21,8 @@ from kg.lexicon.words import (
 )
 from kg.mentions.candidates import (
     MARKS_SET,
+    ends_in_pronoun,
     has_class,
-    has_pronoun,
     is_common,
     is_name_word,
     is_plain,
@@ -62,15 +62,18 @@ def begins_name(form: str) -> bool:
 
 def given(words: Sequence[Word], at: int, first: str) -> int:
     """Return how many words the given name at `at` takes: 0 if none, 2 for «عبد الله»."""
-    if at + 1 < len(words) and f"{first} {words[at + 1].form}" in given_names():
+    return _given(first, words[at + 1].form if at + 1 < len(words) else "", words[at].raw)
+
+
+@lru_cache(maxsize=1 << 16)
+def _given(first: str, after: str, raw: str) -> int:
+    if after and f"{first} {after}" in given_names():
         return 2
-    if first == "عبد" and at + 1 < len(words):
-        after = words[at + 1].form
-        if after.startswith("ال") or given_names().get(after) is False:
-            return 2
+    if first == "عبد" and (after.startswith("ال") or given_names().get(after) is False):
+        return 2
     if has_class(first, "nasab") or first in known_states():
         return 0
-    if first in names_in_alef() and words[at].raw.rstrip(MARKS_SET).endswith("ي"):
+    if first in names_in_alef() and raw.rstrip(MARKS_SET).endswith("ي"):
         return 0  # «ليلى» is a name, «ليلي» nightly
     if first in given_names() or (first.startswith("عبدال") and len(first) > 6):
         return 1
@@ -112,15 +115,14 @@ def run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> i
     """Carry a name on over given names, «بن», «أبو», families and nisbas."""
     while end < len(words) and end - at < LONGEST:
         form = words[end].form
-        if TANWIN in words[end].raw or form in alias_cues() or bare(form) in alias_cues():
+        if _ends_name(form, words[end].raw):
             break
-        if has_pronoun(words[end]) or (form.startswith("ال") and form in time_words()):
-            break
-        if has_class(form, "nasab") and _is_kin(words, end + 1):
-            break
-        if has_class(form, "nasab") and end + 1 < len(words) and words[end + 1].form[0].isalpha():
-            end += 1 + bool(given(words, end + 1, words[end + 1].form) or form != "عبد")
-            continue
+        if has_class(form, "nasab"):
+            if _is_kin(words, end + 1):
+                break
+            if end + 1 < len(words) and words[end + 1].form[0].isalpha():
+                end += 1 + bool(given(words, end + 1, words[end + 1].form) or form != "عبد")
+                continue
         if has_class(form, "kunya") and end + 1 < len(words) and not is_plain(words[end + 1].form):
             end += 2
             continue
@@ -138,6 +140,14 @@ def run_end(words: Sequence[Word], at: int, end: int, titled: bool = False) -> i
         if form.startswith("ال") and not (end < len(words) and _is_nisba(words[end].form)):
             break
     return end
+
+
+@lru_cache(maxsize=1 << 16)
+def _ends_name(form: str, raw: str) -> bool:
+    """Say whether a word never goes on with a name: an accusative, a cue of an alias, «نائبه», «الأحد»."""
+    if TANWIN in raw or form in alias_cues() or bare(form) in alias_cues():
+        return True
+    return ends_in_pronoun(form, raw) or (form.startswith("ال") and form in time_words())
 
 
 def _is_kin(words: Sequence[Word], at: int) -> bool:

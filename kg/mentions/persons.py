@@ -110,8 +110,7 @@ def _after_titles(words: Sequence[Word], at: int) -> int | None:
     end, ready = at, False
     while end < len(words) and end - at < 5:
         form = words[end].form
-        readings = splits(form) if end == at else (("", form),)
-        title, definite = _title(words[end], readings)
+        title, definite = _title(form, words[end].raw, end == at)
         nisba = form.startswith("ال") and form[2:] in adjectives()
         if title is None and not (ready and nisba):
             break
@@ -121,14 +120,15 @@ def _after_titles(words: Sequence[Word], at: int) -> int | None:
     return end if ready and end > at else None
 
 
-def _title(word: Word, readings: Sequence[tuple[str, str]]) -> tuple[Title | None, bool]:
-    """Return the title a word is, and whether it is definite: by its article or «زعيمها»."""
-    for _, rest in readings:
+@lru_cache(maxsize=1 << 14)
+def _title(form: str, raw: str, leaning: bool) -> tuple[Title | None, bool]:
+    """Return the title a word is (`leaning`: after clitics), and whether it is definite: by its article or «زعيمها»."""
+    for _, rest in splits(form) if leaning else (("", form),):
         stem = bare(rest)
-        if stem in titles() and not (has_class(stem, "madda") and "أ" in word.raw):
+        if stem in titles() and not (has_class(stem, "madda") and "أ" in raw):
             return titles()[stem], rest.startswith("ال")
         cut = pronoun(rest)
-        theirs = cut and cut[1] != "ي" and not word.raw.endswith("ة")
+        theirs = cut and cut[1] != "ي" and not raw.endswith("ة")
         if cut and theirs and cut[0] in titles() and titles()[cut[0]].rank == "post":
             return titles()[cut[0]], True
     return None, False
@@ -149,14 +149,26 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if run[1] == run[0] + 1 and not kin:
         return
     called = kin or (bool(before) and calls_for_person(before))
-    if any(has_class(bare(rest), "outlet") for _, rest in splits(before) if before):
+    if before and _is_outlet(before):
         return
-    skip = next((prefix for prefix, rest in splits(form) if has_class(rest, "kunya")), None)
+    skip = _before_kunya(form)
     if not (called or form in given_names() or skip is not None):
         return
     begins = is_name_word(form) or form in given_names() or skip is not None
     if begins and all(_is_part(word.form) for word in words[run[0] + 1 : run[1]]):
         yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75, skip or "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_outlet(form: str) -> bool:
+    """Say whether a form is an outlet or the like, whose name may be that of a person."""
+    return any(has_class(bare(rest), "outlet") for _, rest in splits(form))
+
+
+@lru_cache(maxsize=1 << 14)
+def _before_kunya(form: str) -> str | None:
+    """Return the clitics before the kunya a form is, `None` where it is none."""
+    return next((prefix for prefix, rest in splits(form) if has_class(rest, "kunya")), None)
 
 
 def is_called_for(words: Sequence[Word], c: Candidate) -> bool:

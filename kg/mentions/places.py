@@ -219,6 +219,7 @@ def _begins(word: Word, head: PlaceWord, form: str | None = None) -> bool:
     return not _is_adjective(form, head)
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_in_place(form: str) -> bool:
     """Say whether a form is a place word after a preposition: «بمديرية»."""
     return any(prefix and rest in place_words() for prefix, rest in splits(form))

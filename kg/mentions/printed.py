@@ -11,7 +11,7 @@ def as_mention(text: str, sentence: Sentence, c: Candidate) -> Mention:
     """Return the mention a candidate of a sentence comes to, named as the text prints it."""
     words = sentence.words
     first, last = words[c.start], words[c.end - 1]
-    start = first.span.start + unclitic(first.span.quote(text), len(c.skip))
+    start = first.span.start + unclitic(first.raw, len(c.skip))
     span = Span(start, last.span.end)
     name = text[words[c.name_from].span.start : last.span.end] if c.name_from else span.quote(text)
     if c.fused and not c.name_from:

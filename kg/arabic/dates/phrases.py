@@ -42,8 +42,8 @@ _WHOLE = frozenset({"numeric", "dated", "near-day"})
 """Phrases whose day is part of what they say: where it does not fit, the rest is not read alone."""
 _ANOTHER_YEAR = re.compile(rf"(?:,?w|[,iv\-])u?{_NUMBERED_YEAR}(?!C)")
 _MONTH_AHEAD = re.compile(rf"(?:,?w|[,iv\-])(?P<dated>(?:{_DAY}[/\-]?m?)?{_DATED_MONTH})")
-_RUN = re.compile("[^_;¶]+")
-_CORE = re.compile(f"[{CORE}]")
+_RUN = re.compile(f"(?<![^_;¶])[^_;¶]*[{CORE}][^_;¶]*")
+"""A run of signs that has one by which it may say when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def find(
 ) -> Iterator[Phrase]:
     """Find the phrases that say when, leftmost first, none within another."""
     for run in _RUN.finditer(letters):
-        at = run.start() if _CORE.search(run.group()) else run.end()
-        while (match := _ANY.search(letters, at, run.end())) is not None:
+        at, end = run.span()
+        while (match := _ANY.search(letters, at, end)) is not None:
             name = _NAMES[match.lastgroup or ""]
             phrase = Phrase(name, letters, signs, match.start(), match.end())
             at = match.start() + 1
