@@ -65,6 +65,10 @@ def agrees(verb: Unit, noun: Unit) -> bool:
     return noun.gender in genders or "b" in genders or {v.number for v in verb.verbs} == {"p"}
 
 
+BETWEEN = frozenset(("adverb", "time"))
+"""Classes of particles that may stand between a verb and its subject."""
+
+
 def following(units: Sequence[Unit], verb: int) -> Phrase | None:
     """Return the noun phrase right after the verb, over adverbs, dates and marks.
 
@@ -76,7 +80,7 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
         if unit.entity and not unit.clitic:
             return phrase(units, at)
         aside = past_aside(units, at)
-        if aside or unit.form in COMMAS or is_particle(unit, "adverb", "time"):
+        if aside or unit.form in COMMAS or not unit.classes.isdisjoint(BETWEEN):
             at, gap = aside or at + 1, gap + 1
             continue
         if units[verb].pronoun and gap < GAP - 1 and is_particle(unit, "preposition"):

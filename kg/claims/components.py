@@ -24,9 +24,9 @@ REACH = 24
 def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
     """Yield that the bodies listed in a sentence are parts of the one the list is of."""
     known = calling_words()
-    for at, unit in enumerate(units):
-        if unit.noun not in known and unit.form not in known:
-            continue
+    spots = [at for at, unit in enumerate(units) if unit.noun in known or unit.form in known]
+    for at in spots:
+        unit = units[at]
         if opens(unit) and not unit.entity:
             listed = bodies_listed(units, at + 1)
             at_once = len(listed) > 1 and listed[0] is units[at + 1]

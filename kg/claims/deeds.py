@@ -23,12 +23,16 @@ def carrier(units: Sequence[Unit], at: int) -> int | None:
     """Return the verb right after the event noun at `at` that tells who carried it out: «هجوم جديد [شنته] …»."""
     for position in range(at + 1, min(len(units), at + 1 + REACH)):
         unit = units[position]
-        if is_verb(unit):
+        if unit.verbs:
             carries = bool(unit.pronoun) and has_lemma(unit, cued("carry"))
             return position if carries else None
-        if unit.entity or unit.stops or is_particle(unit, "preposition", "complementizer"):
+        if unit.entity or unit.stops or not unit.classes.isdisjoint(PARTING):
             return None
     return None
+
+
+PARTING = frozenset(("preposition", "complementizer"))
+"""Classes of particles that part an event noun from a verb after it."""
 
 
 def carried_out(units: Sequence[Unit], verb: int, said: Subjects) -> tuple[Unit, ...]:
@@ -107,14 +111,15 @@ def _is_fire(unit: Unit) -> bool:
 
 def repelling(units: Sequence[Unit], at: int) -> int | None:
     """Return the verb or noun of repelling that the attack noun at `at` depends on."""
+    repel = cued("repel")
+    tried = at > 0 and units[at - 1].noun in cued("intend")  # «صد محاولة تسلل»
+    loose = units[at].clitic == "ل" or (tried and units[at - 1].clitic == "ل")
+    far = 9 if loose else 2 + tried  # «التصدي … لهجوم»
     for position in range(at - 1, max(-1, at - 12), -1):
         unit = units[position]
-        if is_verb(unit):
-            return position if has_lemma(unit, cued("repel")) else None
-        tried = at > 0 and units[at - 1].noun in cued("intend")  # «صد محاولة تسلل»
-        loose = units[at].clitic == "ل" or (tried and units[at - 1].clitic == "ل")
-        far = 9 if loose else 2 + tried  # «التصدي … لهجوم»
-        if unit.noun in cued("repel") and not unit.entity and at - position <= far:
+        if unit.verbs:
+            return position if has_lemma(unit, repel) else None
+        if unit.noun in repel and not unit.entity and at - position <= far:
             return position
         if unit.stops or is_particle(unit, "complementizer", "relative"):
             return None

@@ -233,7 +233,7 @@ def _coordinate(
             at += 1
         elif besides := _besides(units, at):
             at = besides
-        elif not units[at].joined and not is_particle(units[at], "coordinator"):
+        elif not units[at].joined and "coordinator" not in units[at].classes:
             if (
                 units[at].entity == units[found[-1]].entity
                 and units[at].entity
@@ -242,7 +242,7 @@ def _coordinate(
                 end = at + 1
                 continue
             break
-        if is_particle(units[at], "coordinator") and not units[at].entity:
+        if "coordinator" in units[at].classes and not units[at].entity:
             at += 1
         bearer = _coordinated(units, at, units[found[-1]])
         if bearer is None:

@@ -53,31 +53,31 @@ def read(
     units: Sequence[Unit], before: Sequence[Unit], said: Subjects, memory: Memory
 ) -> Iterator[Draft]:
     """Yield what the posts named in a sentence say of the persons beside them; `memory` grows by them."""
-    at = 0
+    free = 0
     waiting: list[Post] = []
     last: tuple[Post, tuple[Unit, ...]] | None = None
     known, victims = titles(), cued("victim")
-    while at < len(units):
-        noun = units[at].noun
-        if noun not in known:
-            if noun in victims and memory.vacant[1]:
+    spots = [at for at, unit in enumerate(units) if unit.noun in known or unit.noun in victims]
+    for at in spots:
+        if at < free:
+            continue
+        if units[at].noun not in known:
+            if memory.vacant[1]:
                 yield from named_later(units, at, before, memory)
-            at += 1
             continue
         post = post_at(units, at, before, memory)
         if post is None and last and units[at].joined:
             post = _second(units, at, last[0])
         if post is None:
             yield from named_later(units, at, before, memory)
-            at += 1
             continue
         waiting.append(post)
-        at = max(post.end, at + 1)
+        free = max(post.end, at + 1)
         people = incumbents(units, post.start, post.end, last[1] if last else ())
         if not people and last and _continues(units, last[0], post):
             people = last[1]
         people = people or _by_verb(units, post.start, said)
-        if not people and _goes_on(units, at):
+        if not people and _goes_on(units, free):
             continue
         if not people and not units[post.start].definite and post.relation == "memberOf":
             memory.vacant = (titles()[units[post.start].noun].word, post.bodies)

@@ -18,7 +18,10 @@ def settle(units: Sequence[Unit]) -> list[Unit]:
 
     A noun after a preposition, with the article, or fused with one; a verb at the head of its clause.
     """
-    return [_read(units, at, unit) for at, unit in enumerate(units)]
+    return [
+        _read(units, at, unit) if unit.verbs or unit.pronoun == WE or unit.form[:1] == "ن" else unit
+        for at, unit in enumerate(units)
+    ]
 
 
 def _read(units: Sequence[Unit], at: int, unit: Unit) -> Unit:

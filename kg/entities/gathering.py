@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from kg.arabic.words import bare
 from kg.entities.aliases import alias_pairs
@@ -15,6 +16,9 @@ from kg.model import Entity, Kind, Mention, Sentence
 
 KUNYAS = frozenset(("ابو", "ابي", "ابا", "ام"))
 GROUPS = (Kind.ARMED_GROUP, Kind.ORGANIZATION)
+
+
+_place = attrgetter("span")
 
 
 def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Entity]:
@@ -126,7 +130,7 @@ class _Clusters:
 
     def join_short_forms(self) -> None:
         """Join a one-word or headless name to the last fuller one it is part of."""
-        mentions = sorted(self._parent, key=lambda m: m.span)
+        mentions = sorted(self._parent, key=_place)
         places: dict[Short, list[int]] = {}
         for at, mention in enumerate(mentions):
             for key in _shortened(mention.kind, mention.name, mention.found_by):
@@ -150,7 +154,7 @@ class _Clusters:
     def join_lone_names(self) -> None:
         """Join names of one word that no fuller one stands for to one another."""
         first: dict[tuple[str, ...], Mention] = {}
-        for mention in sorted(self._parent, key=lambda m: m.span):
+        for mention in sorted(self._parent, key=_place):
             words = core(mention.kind, mention.name)
             lone = self._parent[mention] is mention and not mention.lexeme
             if lone and mention.kind is Kind.PERSON and len(words) == 1:
@@ -159,7 +163,7 @@ class _Clusters:
     def in_order(self) -> list[list[Mention]]:
         """Return the clusters, each in order of the text, in order of their first mention."""
         members: dict[Mention, list[Mention]] = {}
-        for mention in sorted(self._parent, key=lambda m: m.span):
+        for mention in sorted(self._parent, key=_place):
             members.setdefault(self.find(mention), []).append(mention)
         return list(members.values())
 

@@ -170,6 +170,12 @@ def _settle(
     for at, option in enumerate(options):
         if not option or at < free:
             continue
+        if len(option) == 1 and option[0].start == at:
+            only = option[0]
+            if not only.trap or only in believed:
+                chosen.append(_with_known_end(words, only))
+                free = only.end
+            continue
         open_ones = [c for c in option if not c.trap or c in believed]
         here = [c for c in open_ones if c.start == at]
         ahead = [c for c in open_ones if c.start > at and c.found_by in AHEAD]

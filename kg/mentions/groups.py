@@ -253,8 +253,8 @@ def listed(words: Sequence[Word], found: Sequence[Candidate]) -> Iterator[Candid
     if not ends:
         return
     busy = {i for c in found for i in range(c.start, c.end)}
-    for at, word in enumerate(words):
-        run = quoted(words, at) if word.form in QUOTES else None
+    for at in [at for at, word in enumerate(words) if word.form in QUOTES]:
+        run = quoted(words, at)
         if run is None or run[1] - run[0] > LONGEST or busy & set(range(*run)):
             continue
         before = at - 1
