@@ -257,12 +257,18 @@ LOOSE = ("حركه", "جماعه", "حزب")
 """Words that are part of names, whose bearers are yet called by other labels: «الحركة», «التنظيم»."""
 
 
+@lru_cache(maxsize=1 << 14)
+def _begun(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that names begin with."""
+    return frozenset(word for name in names for word in forms(name)[:1])
+
+
 def _is_such_place(noun: str, entity: Entity) -> bool:
     head = place_words().get(noun)
     if head is None or head.plural:
         return False
     word = head.word
-    if any(forms(name)[:1] == (word,) for name in entity.names):
+    if word in _begun(entity.names):
         return True
     lexeme = lexemes().get(entity.lexeme or "")
     if lexeme is None:

@@ -29,6 +29,7 @@ from kg.claims.drafts import SYMMETRIC, Draft, unhurt
 from kg.claims.genders import gender
 from kg.claims.lying import INSIDE
 from kg.claims.memory import Memory, remember
+from kg.claims.modifiers import is_adverbial
 from kg.claims.readings import settle
 from kg.claims.stances import Source, judged, source_of, stance_at
 from kg.claims.subjects import Subjects, subjects
@@ -149,7 +150,7 @@ def _drafts(
     found = [
         *(modifiers.read(units, before) if nouns_here & modifier_frames().keys() else ()),
         *(modifiers.within(units, areas) if areas else ()),
-        *(d for d in others if not any(map(modifiers.is_adverbial, (d.subject, d.object)))),
+        *[d for d in others if not (is_adverbial(d.subject) or is_adverbial(d.object))],
     ]
     found = places.untold(found)
     yield from found
@@ -189,8 +190,8 @@ def _claim(
     words = sentence.words
     trigger = units[draft.trigger]
     ends = [u for u in (draft.subject, draft.object) if u in units]
-    first = min([trigger.start, *(u.start for u in ends)])
-    last = max([trigger.end, *(u.end for u in ends)])
+    first = min([trigger.start, *[u.start for u in ends]])
+    last = max([trigger.end, *[u.end for u in ends]])
     stance = _stance(units, draft, cued)
     speaker = source.speaker if source and source.at != draft.trigger else None
     said = source is not None and not (source.start <= trigger.start < source.end)

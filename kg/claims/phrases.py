@@ -38,9 +38,32 @@ class Phrase(NamedTuple):
 def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
     """Read the noun phrase that begins at `at`, or return `None` where none does."""
     start = at
+    at = _past_lead(units, at)
+    if at >= len(units):
+        return None
+    unit = units[at]
+    if unit.entity:
+        return _coordinate(units, (at,), at + 1, "", "")
+    if unit.verbs or unit.is_mark or unit.classes:
+        return None
+    if at - start >= 8:
+        return None
+    found = _headed(units, at)
+    first = 0 if found.bearers else examples(units, at)
+    listed = phrase(units, first) if first else None
+    if listed is not None and listed.bearers and not listed.head:
+        return Phrase(listed.bearers, listed.end, found.head, found.holder or "both")
+    return found
+
+
+def _past_lead(units: Sequence[Unit], at: int) -> int:
+    """Return where a phrase goes on after the numbers, adverbs and the like that it begins with."""
+    start = at
     counted = False
     while at < len(units) and at - start < LEAD and not units[at].entity:
         unit = units[at]
+        if not unit.classes and unit.form not in COUNTING and not unit.form[0].isdigit():
+            break
         number = "number" in unit.classes or unit.form[0].isdigit()
         if number or not unit.classes.isdisjoint(BEFORE_NOUN):
             counted = counted or number
@@ -59,21 +82,7 @@ def phrase(units: Sequence[Unit], at: int) -> Phrase | None:
             at += 1
         else:
             break
-    if at >= len(units):
-        return None
-    unit = units[at]
-    if unit.entity:
-        return _coordinate(units, (at,), at + 1, "", "")
-    if unit.verbs or unit.is_mark or unit.classes:
-        return None
-    if at - start >= 8:
-        return None
-    found = _headed(units, at)
-    first = 0 if found.bearers else examples(units, at)
-    listed = phrase(units, first) if first else None
-    if listed is not None and listed.bearers and not listed.head:
-        return Phrase(listed.bearers, listed.end, found.head, found.holder or "both")
-    return found
+    return at
 
 
 LEAD = 20

@@ -44,7 +44,8 @@ def _class(unit: Unit) -> str:
         return ""
     known = cues()
     if unit.verbs:
-        return next((known[v.lemma] for v in unit.verbs if v.lemma in known), "")
+        told = [known[v.lemma] for v in unit.verbs if v.lemma in known]
+        return told[0] if told else ""
     found = known.get(unit.noun) or known.get(unit.form)
     return found or (known.get(unit.prefix + unit.form, "") if unit.prefix else "")
 
@@ -70,7 +71,7 @@ def stance_at(
     """
     told = not taken
     for position in range(trigger - 1, max(-1, trigger - 3), -1):
-        if is_particle(units[position], "negation") and not units[position].entity:
+        if "negation" in units[position].classes and not units[position].entity:
             between = units[position + 1 : trigger]
             if not any(u.stops or u.form in COMMAS for u in between) and _negates(units, position):
                 return Stance.DENIED
@@ -79,7 +80,7 @@ def stance_at(
         if position >= trigger:
             continue
         between, end = units[position:end], position
-        if any(unit.stops for unit in between):
+        if True in [unit.stops for unit in between]:
             break
         told = told or any("complementizer" in unit.classes for unit in between)
         found = cued[position] if told or not units[position].verbs else ""

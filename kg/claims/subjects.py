@@ -9,6 +9,7 @@ from kg.claims.arguments import resumes
 from kg.claims.asides import copula
 from kg.claims.clauses import (
     ACTORS,
+    BETWEEN,
     HELPING,
     agrees,
     antecedent,
@@ -263,7 +264,7 @@ def _is_topic(units: Sequence[Unit], topic: Phrase, at: int) -> bool:
     first = units[topic.bearers[0]]
     between = units[topic.end : at]
     near = all(
-        is_particle(unit, "adverb", "time")
+        not unit.classes.isdisjoint(BETWEEN)
         or unit.form in COMMAS
         or unit.form in alias_cues()
         or (is_verb(unit) and is_auxiliary(unit))

@@ -99,7 +99,12 @@ def is_verb(unit: Unit) -> bool:
 
 def has_lemma(unit: Unit, lemmas: Container[str]) -> bool:
     """Say whether the unit may be read as a verb of one of these lemmas."""
-    return True in [v.lemma in lemmas for v in unit.verbs]
+    found = False
+    for verb in unit.verbs:
+        if verb.lemma in lemmas:
+            found = True
+            break
+    return found
 
 
 def lay_out(

@@ -46,7 +46,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit], said: Subjects) -> Itera
                 continue
             drafts = _fill(units, frame, clause)
             yield from drafts
-            done.update(draft.rule for draft in drafts)
+            done.update([draft.rule for draft in drafts])
 
 
 class Clause(NamedTuple):

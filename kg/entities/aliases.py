@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.lexicon.words import alias_cues
 from kg.model import WITHIN, Kind, Mention, Sentence
@@ -48,10 +49,13 @@ def _called(sentence: Sentence, one: Mention, other: Mention) -> bool:
     return len(told) <= APART and any(form in alias_cues() for form in told[-2:])
 
 
+_start, _end = attrgetter("span.start"), attrgetter("span.end")
+
+
 def _between(sentence: Sentence, one: Mention, other: Mention) -> list[str]:
     words = sentence.words
-    first = bisect_left(words, one.span.end, key=lambda word: word.span.start)
-    last = bisect_right(words, other.span.start, lo=first, key=lambda word: word.span.end)
+    first = bisect_left(words, one.span.end, key=_start)
+    last = bisect_right(words, other.span.start, lo=first, key=_end)
     return [word.form for word in words[first:last]]
 
 

@@ -184,21 +184,21 @@ def _settle(
             there = [c for c in options[ahead[0].start] if c.start == ahead[0].start]
             known = [c for c in there if c.found_by == "lexicon" and c.kind is ahead[0].kind]
             best = max([*known, ahead[0]], key=lambda c: (c.end, c.confidence))
-            between = (c for o in options[at : best.start] for c in o)
-            chosen.extend(
+            between = [c for o in options[at : best.start] if o for c in o]
+            chosen += [
                 c
                 for c in between
                 if (c.found_by == "adjective" or (c.found_by == "lexicon" and c.kind in GROUPS))
                 and not c.trap
                 and c.end <= best.start
-            )
+            ]
             chosen.append(best)
             free = best.end
         elif best:
             row = best.found_by == "place word"
             run = [c for c in open_ones if c.found_by == "place word"] if row else [best]
-            chosen.extend(_with_known_end(words, c) for c in run)
-            free = max(c.end for c in run)
+            chosen += [_with_known_end(words, c) for c in run]
+            free = max([c.end for c in run])
     return chosen
 
 
