@@ -104,6 +104,7 @@ function showTime() {
   toSlider.value = state.to === "" ? lastDay : dayNumber(state.to);
   byId("from-out").value = hasTime ? state.from || dayText(firstDay) : "—";
   byId("to-out").value = hasTime ? state.to || dayText(lastDay) : "—";
+  fromSlider.classList.toggle("above", +fromSlider.value > (firstDay + lastDay) / 2); // where both meet, one must be had
   fromSlider.setAttribute("aria-valuetext", byId("from-out").value);
   toSlider.setAttribute("aria-valuetext", byId("to-out").value);
   byId("open-time").checked = state.open;
