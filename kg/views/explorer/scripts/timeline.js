@@ -54,7 +54,7 @@ byId("play").addEventListener("click", () => (playing === null ? play() : stop()
 
 /* The strip: a bar for each month, stances on top of one another. */
 const STACK = [["affirmed", "#56708c"], ["alleged", "#c79a00"], ["denied", "#b34a00"]];
-const monthOf = (day) => dayText(day).slice(0, 7);
+const monthOf = remembering((day) => dayText(day).slice(0, 7));
 function monthsBetween(first, last) {
   const months = [];
   for (let [year, month] = monthOf(first).split("-").map(Number); ;) {
