@@ -1,6 +1,6 @@
 """Lays a network out on a plane, always the same way.
 
-Each connected part is laid out for itself, the parts then set side by side in rows. Up to 500 nodes
+Each connected part is laid out for itself, the parts then set side by side. Up to 500 nodes
 a part takes networkx's seeded spring layout. A larger one is laid out community by community, where
 these are known. Where they are not, or too many or large themselves, springs pull along every tie
 while each node is pushed off a few others, different ones in every step; the work grows with the
@@ -24,12 +24,13 @@ _SMALL = 500
 _STEPS = 120
 _FAR, _NEAR = 6, 4
 _DENSE = 0.4
-_WIDE = 1.9
+_WIDE = 1.3
+_ROOM = 0.4
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
 def lay_out(
-    network: Network, communities: Sequence[Sequence[str]] = (), *, spacing: float = 200.0
+    network: Network, communities: Sequence[Sequence[str]] = (), *, spacing: float = 150.0
 ) -> dict[str, tuple[int, int]]:
     """Give each node x and y; neighbours lie about `spacing` apart.
 
@@ -51,7 +52,6 @@ def _lay_out_part(
     spacing: float,
     steps: int = 200,
 ) -> dict[str, tuple[float, float]]:
-    scale = spacing * math.sqrt(len(nodes))
     if len(nodes) == 1:
         return {nodes[0]: (0.0, 0.0)}
     if len(nodes) <= _SMALL:
@@ -59,8 +59,10 @@ def _lay_out_part(
         part.add_nodes_from(nodes)
         part.add_edges_from(sorted((min(e), max(e)) for e in plain.subgraph(nodes).edges()))
         spread = 1.8 / math.sqrt(len(nodes))
-        found = networkx.spring_layout(part, k=spread, iterations=steps, seed=1, scale=scale)
-        return {node: (float(found[node][0]), float(found[node][1])) for node in nodes}
+        found = networkx.spring_layout(part, k=spread, iterations=steps, seed=1)
+        lengths = sorted(math.dist(found[a], found[b]) for a, b in part.edges())
+        wide = max(_ROOM * math.sqrt(len(nodes) - 1), 1 / max(lengths[len(lengths) // 2], 0.1))
+        return {node: _scaled(found[node], spacing * wide) for node in nodes}
     groups: dict[int, list[str]] = {}
     for node in nodes:
         if node in home:
@@ -69,6 +71,10 @@ def _lay_out_part(
         alone = partial(_lay_out_part, plain, home={}, spacing=spacing, steps=60)
         return lay_out_discs(plain, [groups[number] for number in sorted(groups)], alone, spacing)
     return dict(zip(nodes, _spread(plain, nodes, spacing * _DENSE), strict=True))
+
+
+def _scaled(at: Any, factor: float) -> tuple[float, float]:
+    return float(at[0]) * factor, float(at[1]) * factor
 
 
 def _spread(
@@ -137,22 +143,23 @@ def _spiral(
 def _set_side_by_side(
     parts: list[dict[str, tuple[float, float]]], spacing: float
 ) -> dict[str, tuple[int, int]]:
-    """Set parts in rows, the largest first, none on top of another, as wide as a screen is."""
+    """Set parts beside and below one another, the largest first, each as far up as there is room."""
     sizes = [_size(part, spacing) for part in parts]
+    column = spacing / 2
     area = sum(wide * high for wide, high in sizes)
     width = max([wide for wide, _ in sizes] + [math.sqrt(area * _WIDE)])
+    tops = [0.0] * (math.ceil(width / column) + 1)
     positions: dict[str, tuple[int, int]] = {}
-    left = top = height = 0.0
     for part, (wide, high) in zip(parts, sizes, strict=True):
-        if left > 0 and left + wide > width:
-            left, top, height = 0.0, top + height, 0.0
-        right, down = (
-            left - min(x for x, _ in part.values()),
-            top - min(y for _, y in part.values()),
+        columns = math.ceil(wide / column)
+        top, first = min(
+            (max(tops[start : start + columns]), start) for start in range(len(tops) - columns + 1)
         )
+        tops[first : first + columns] = [top + high] * columns
+        right = first * column - min(x for x, _ in part.values())
+        down = top - min(y for _, y in part.values())
         for node, (x, y) in part.items():
             positions[node] = (round(x + right), round(y + down))
-        left, height = left + wide, max(height, high)
     return positions
 
 

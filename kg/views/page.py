@@ -34,6 +34,7 @@ SCRIPTS = [
     "filters",
     "visible",
     "network",
+    "rest",
     "labels",
     "dossier",
     "claims",
@@ -43,6 +44,7 @@ SCRIPTS = [
     "timeline",
     "map",
     "files",
+    "walk",
     "keys",
     "start",
 ]
@@ -75,6 +77,7 @@ def draw_page(
         title=title,
         language=language,
         word=lambda key: words()[key][at],
+        both=lambda key: words()[key],
         packing=packing,
         data=data,
         outline=escape_json(json.loads(_file("outline.json"))),

@@ -50,6 +50,10 @@ class Reader:
     def entity(self, name: str) -> int:
         return next(n for n, e in enumerate(self.data["entities"]) if e["ar"] == name)
 
+    def name(self, position: int) -> str:
+        entity = self.data["entities"][position]
+        return str(entity.get(self.language, entity["ar"]))
+
     def tie(self, **wanted: Any) -> int:
         return next(n for n, tie in enumerate(self.data["ties"]) if wanted.items() <= tie.items())
 
@@ -88,7 +92,7 @@ def test_the_language_is_switched_with_all_its_words(reader: Any) -> None:
     assert page.evaluate("() => [document.documentElement.lang, document.documentElement.dir]") == (
         ["ar", "rtl"] if other == "ar" else ["en", "ltr"]
     )
-    names = {"English", "العربية", "PNG", "SVG", "CSV", "Esc", "Ctrl"}
+    names = {"English", "العربية", "PNG", "SVG", "CSV", "Esc", "Ctrl", "Enter", "Shift"}
     foreign = re.compile(r"[A-Za-z]{3,}" if other == "ar" else r"[\u0620-\u064a]{3,}")
     said = "[data-word], [data-kind], [data-family], [data-stance], [data-verb], #panel h2, #play"
     for text in page.locator(said).all_text_contents():
@@ -433,6 +437,9 @@ def test_the_map_shows_places_and_is_linked_to_the_graph(reader: Any) -> None:
     assert marks.count() > 10
     near = page.locator("#world .mark[opacity='1']").count()
     assert 0 < near < marks.count()
+    assert BRIGADE in page.locator("#world .mark[opacity='1'] text").all_text_contents()
+    told = page.locator("#world .mark[opacity='1'] title").all_text_contents()
+    assert any(f"{reader.words['operates_here']}: {BRIGADE}" in text for text in told)
     place = (
         reader.entity("الميادين")
         if reader.data["entities"][reader.entity("الميادين")].get("at")
@@ -509,11 +516,20 @@ def test_the_page_prints_without_its_controls(reader: Any) -> None:
     page.click("#save-print")
     assert page.evaluate("() => window.wasPrinted")
     reader.search(BRIGADE)
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    assert page.is_visible("#print-view svg")
+    assert BRIGADE in page.locator("#print-view svg text").all_text_contents()
+    width, room = (
+        page.locator(part).bounding_box()["width"] for part in ("#print-view svg", "body")
+    )
+    assert width <= room
     for control in ("#filters", "#query", "#sliders", ".actions", "#zoom"):
         assert page.is_hidden(control)
     assert page.is_visible("#panel")
     assert page.is_visible("#canvas")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#print-view svg").count() == 0
 
 
 def test_the_keyboard_moves_and_zooms_the_graph(reader: Any) -> None:
@@ -534,6 +550,47 @@ def test_the_keyboard_moves_and_zooms_the_graph(reader: Any) -> None:
     page.locator("#graph .vis-network").focus()
     page.keyboard.press("Escape")
     assert reader.state["chosen"] is None
+
+
+ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, -1), "ArrowDown": (0, 1)}
+
+
+def test_the_graph_is_walked_by_key_and_told_aloud(reader: Any) -> None:
+    page, brigade = reader.page, reader.entity(BRIGADE)
+    frame = page.locator("#graph .vis-network")
+    frame.focus()
+    page.keyboard.press("Enter")
+    nearest = reader.state["chosen"]["entity"]
+    spoken = page.locator("#spoken[role=status]")
+    assert reader.name(nearest) in spoken.inner_text()
+    page.keyboard.press("Escape")
+    reader.search(BRIGADE)
+    frame.focus()
+    at = "number => window.kgNetwork.getPosition(number)"
+    for key, (right, down) in ARROWS.items():
+        page.keyboard.press(key)
+        reached = reader.state["chosen"]["entity"]
+        if reached == brigade:
+            assert reader.words["nobody_there"] in spoken.inner_text()
+            continue
+        assert reached in neighbours(reader, brigade, 1)
+        one, other = page.evaluate(at, brigade), page.evaluate(at, reached)
+        assert (other["x"] - one["x"]) * right + (other["y"] - one["y"]) * down > 0
+        assert spoken.inner_text().startswith(reader.name(reached))
+        assert BRIGADE in spoken.inner_text()
+        page.click("#undo")
+        frame.focus()
+        assert reader.state["chosen"] == {"entity": brigade}
+    before = page.evaluate("() => window.kgNetwork.getViewPosition().x")
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.evaluate("() => window.kgNetwork.getViewPosition().x") > before
+    assert reader.state["chosen"] == {"entity": brigade}
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "panel"
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('#panel') !== null")
+    page.click("[data-section=backers] .tie >> nth=0")
+    assert BRIGADE in spoken.inner_text()
 
 
 def test_focus_follows_the_order_of_the_page(reader: Any) -> None:

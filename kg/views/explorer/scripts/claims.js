@@ -3,7 +3,7 @@ function facts(rows) {
   const list = make("dl");
   for (const [key, value] of rows) {
     if (value === undefined || value === null || value === "" || value === false) continue;
-    list.append(make("dt", {}, say(key)), make("dd", {}, value instanceof Node ? value : plain(value)));
+    list.append(make("dt", {}, say(key)), make("dd", {}, value instanceof Node ? value : make("bdi", {}, plain(value))));
   }
   return list;
 }

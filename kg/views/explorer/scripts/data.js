@@ -7,14 +7,16 @@ async function unpack(element) {
   return JSON.parse(await new Response(stream).text());
 }
 if (byId("data").dataset.packing !== "json" && typeof DecompressionStream === "undefined") {
-  byId("notice").textContent = document.querySelector("noscript + [data-word]")?.textContent
-    ?? "هذا المتصفح أقدم من أن يفتح شبكة بهذا الحجم · This browser is too old for a graph of this size";
+  byId("panel").replaceChildren(...JSON.parse(byId("panel").dataset.tooOld).map((text) => make("p", { dir: "auto", role: "alert" }, text)));
+  return; // nothing can be shown: the scripts of the page are one function
 }
 const data = await unpack(byId("data"));
 const { entities, ties, claims, sentences, articles, looks } = data;
 const verbs = new Map(looks.verbs.map(([verb, ar, en, family]) => [verb, { ar, en, family }]));
 const MOST_DRAWN = 1500;
 const MOST_EDGES = 3000;
+const MOST_BESIDE = 300; // drawn beside the chosen, be they in view or not
+const MOST_NEAR = 12; // of them brought into view
 
 /** Ties of each entity, by position. */
 const tiesOf = entities.map(() => []);

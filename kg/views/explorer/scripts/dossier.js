@@ -17,7 +17,7 @@ const MOST_LISTED = 200;
 
 function section(key, items, show) {
   if (!items.length) return null;
-  const more = items.length > MOST_LISTED ? make("p", { class: "note" }, `+ ${number(items.length - MOST_LISTED)} ${say("more")}`) : null;
+  const more = items.length > MOST_LISTED ? make("p", { class: "note" }, counted("more", items.length - MOST_LISTED)) : null;
   return make("section", { "data-section": key }, make("h2", {}, `${say(key)} (${items.length})`),
     make("ul", {}, ...items.slice(0, MOST_LISTED).map((item) => make("li", {}, show(item)))), more);
 }
@@ -70,7 +70,7 @@ function entityPanel(position) {
   });
   return [
     make("h2", { class: "name" }, nameElement(position)),
-    facts([["kind", kindWord(entity.kind)], ["articles", entity.articles]]),
+    facts([["kind", kindWord(entity.kind)], ["articles", entity.articles], ["ties_of", its.length]]),
     actions(position),
     make("section", { "data-section": "names" }, make("h2", {}, say("names")),
       make("ul", {}, ...entity.names.map((name) => make("li", {}, make("bdi", {}, plain(name)))))),

@@ -53,22 +53,41 @@ const svgText = (text, x, y, size) => makeSvg("text", {
   "stroke-width": size / 4, "paint-order": "stroke", direction: isArabic(text) ? "rtl" : "ltr",
 }, text);
 
+/** What vis-network does not hold, of a graph drawn whole. */
+function drawRestAsSvg({ x, y, width, height }, unit) {
+  if (!hasRest()) return [];
+  const { positions, lines } = restWithin(x, y, x + width, y + height);
+  const paths = inLooks(lines).map(({ color, dashes, faint, lines: its }) => makeSvg("path", {
+    d: its.map(([, one, other]) => `M${one.x} ${one.y}L${other.x} ${other.y}`).join(""), stroke: color, fill: "none",
+    opacity: faint ? 0.2 : 0.45, "stroke-width": Math.max(unit / 2, 1), "stroke-dasharray": dashes.length ? dashes.join(" ") : null,
+  }));
+  return [...paths, ...positions.map((position) => shapeOfNode(position, placeOf(position)))];
+}
+function shapeOfNode(position, { x, y }) {
+  const shape = shapeOf(data.nodes[position].shape, x, y, bySize[position]);
+  shape.setAttribute("fill", data.nodes[position].color);
+  return shape;
+}
+
 /** The view as a drawing: what the canvas shows, as shapes and text. */
-function viewAsSvg() {
+function drawView() {
   if (state.view === "map") {
     const copy = world.cloneNode(true);
     copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
     copy.setAttribute("width", world.clientWidth);
     copy.setAttribute("height", world.clientHeight);
+    copy.setAttribute("viewBox", box.join(" "));
+    copy.removeAttribute("id");
     copy.prepend(makeSvg("rect", { x: box[0], y: box[1], width: box[2], height: box[3], fill: "#dfeaf2" }));
-    return new XMLSerializer().serializeToString(copy);
+    return copy;
   }
   const { clientWidth: width, clientHeight: height } = byId("graph");
   const [from, to] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: width, y: height })];
   const unit = (to.x - from.x) / width;
   const size = { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
   const svg = makeSvg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `${size.x} ${size.y} ${size.width} ${size.height}` },
-    makeSvg("title", {}, document.title), makeSvg("rect", { ...size, fill: "#ffffff" }));
+    makeSvg("title", {}, document.title), makeSvg("rect", { ...size, fill: "#ffffff" }),
+    ...drawRestAsSvg(size, unit));
   for (const id of edges.getIds()) if (network.body.edges[id].connected) svg.append(drawEdge(id, unit));
   const takes = makeRooms();
   const context = document.createElement("canvas").getContext("2d");
@@ -76,16 +95,19 @@ function viewAsSvg() {
   for (const position of inLabelOrder()) {
     const node = network.body.nodes[position];
     if (!node) continue;
-    const shape = shapeOf(data.nodes[position].shape, node.x, node.y, bySize[position]);
-    shape.setAttribute("fill", data.nodes[position].color);
-    svg.append(shape);
+    svg.append(shapeOfNode(position, node));
     const half = widthOf(context, labelOf(position)) * 7 + 3;
     const [x, y] = [(node.x - from.x) / unit, (node.y + bySize[position] - from.y) / unit];
-    if (takes([x - half, y, x + half, y + 18])) labels.push(svgText(labelOf(position), node.x, node.y + bySize[position] + 14 * unit, 14 * unit));
+    if (x < 0 || y < 0 || x > width || y > height) continue;
+    const middle = Math.max(Math.min(x, width - half), half);
+    if (takes([middle - half, y, middle + half, y + 18])) labels.push(svgText(labelOf(position), from.x + middle * unit, node.y + bySize[position] + 14 * unit, 14 * unit));
   }
   svg.append(...labels);
-  return new XMLSerializer().serializeToString(svg);
+  return svg;
 }
+const viewAsSvg = () => new XMLSerializer().serializeToString(drawView());
+addEventListener("beforeprint", () => byId("print-view").replaceChildren(drawView()));
+addEventListener("afterprint", () => byId("print-view").replaceChildren());
 async function viewAsPng() {
   const shown = state.view === "map" ? world : frame.querySelector("canvas");
   const canvas = document.createElement("canvas");

@@ -1,14 +1,12 @@
 /* The state in the address: what differs from the start, entities by id. It comes from outside, so
    only what has the right form is taken. */
 const positionOf = new Map(entities.map((entity, position) => [entity.id, position]));
-const tieKeys = new Map();
-const keyOfTie = ties.map((tie) => {
-  const key = [entities[tie.subject].id, tie.verb, entities[tie.object].id];
-  for (let nth = 0; ; nth++) {
-    const text = JSON.stringify([...key, nth]);
-    if (!tieKeys.has(text)) { tieKeys.set(text, tieKeys.size); return text; }
-  }
-});
+const endsOf = ({ subject, verb, object }) => [entities[subject].id, verb, entities[object].id];
+const sameTies = (ends) => (ends.length < 3 || !isText(ends[1]) ? [] : tiesOf[positionOf.get(ends[0])] ?? [])
+  .filter((tie) => endsOf(ties[tie]).every((end, place) => end === ends[place]));
+/** A tie by its ends and verb, and its place among those alike. */
+const keyOfTie = (tie) => [...endsOf(ties[tie]), sameTies(endsOf(ties[tie])).indexOf(tie)];
+const tieFrom = (key) => sameTies(list(key))[list(key)[3]] ?? -1;
 const idOf = (position) => entities[position].id;
 const isText = (value) => typeof value === "string" && value.length < 200;
 const isDay = (value) => value === "" || (isText(value) && /^\d{4}-\d\d-\d\d$/.test(value));
@@ -24,7 +22,7 @@ const OUTWARD = {
   place: (value) => (value < 0 ? "" : idOf(value)),
   path: (value) => value && value.map(idOf),
   pinned: (value) => Object.entries(value).map(([position, at]) => [idOf(position), ...at]),
-  chosen: (value) => value && ("tie" in value ? { tie: JSON.parse(keyOfTie[value.tie]) } : { entity: idOf(value.entity) }),
+  chosen: (value) => value && ("tie" in value ? { tie: keyOfTie(value.tie) } : { entity: idOf(value.entity) }),
 };
 const INWARD = {
   language: isOneOf("ar", "en"), view: isOneOf("graph", "map"), open: isOneOf(true, false), all: isOneOf(true, false),
@@ -43,7 +41,7 @@ const RESTORED = {
   pinned: (value) => Object.fromEntries(list(value)
     .filter((pin) => Array.isArray(pin) && entityFrom(pin[0]) >= 0 && isFinite(pin[1]) && isFinite(pin[2]))
     .map(([id, x, y]) => [entityFrom(id), [+x, +y]])),
-  chosen: (value) => (tieKeys.has(JSON.stringify(value?.tie)) ? { tie: tieKeys.get(JSON.stringify(value.tie)) }
+  chosen: (value) => (tieFrom(value?.tie) >= 0 ? { tie: tieFrom(value.tie) }
     : entityFrom(value?.entity) >= 0 ? { entity: entityFrom(value.entity) } : null),
 };
 

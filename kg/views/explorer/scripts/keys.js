@@ -4,7 +4,11 @@ function moveOrZoom(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const move = MOVES[event.key];
   if (move && state.view === "map") moveMap(move[0] * 0.1, move[1] * 0.1);
-  else if (move) {
+  else if (move && !event.shiftKey && state.chosen?.entity !== undefined) walk(move);
+  else if (event.key === "Enter" && event.currentTarget === frame) {
+    if (state.chosen) byId("panel").focus();
+    else chooseMiddle();
+  } else if (move) {
     const { x, y } = network.getViewPosition();
     const far = 80 / network.getScale();
     network.moveTo({ position: { x: x + move[0] * far, y: y + move[1] * far } });

@@ -59,6 +59,7 @@ function labelOf(position) {
 function inLabelOrder() {
   const own = new Set([state.chosen?.entity, ties[state.chosen?.tie]?.subject, ties[state.chosen?.tie]?.object,
     ...(pathFound?.entities ?? [])].filter((position) => position !== undefined));
+  for (const position of state.chosen?.entity === undefined ? [] : neighboursOf(state.chosen.entity)) if (drawn.has(position)) own.add(position);
   return [...own, ...data.order.filter((position) => drawn.has(position) && !own.has(position))];
 }
 let labelOrder = null;
@@ -70,6 +71,10 @@ function drawLabels(context) {
   const takes = makeRooms();
   const from = network.DOMtoCanvas({ x: 0, y: 0 });
   labelOrder = labelOrder?.size === drawn.size ? labelOrder : Object.assign(inLabelOrder(), { size: drawn.size });
+  for (const overlay of [byId("zoom"), byId("count")]) {
+    const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = overlay;
+    takes([left, top, left + offsetWidth, top + offsetHeight]);
+  }
   for (const position of drawn) {
     const { x, y } = network.body.nodes[position] ?? {};
     const radius = bySize[position] * scale * 0.7;
@@ -85,13 +90,15 @@ function drawLabels(context) {
     const text = labelOf(position);
     const half = widthOf(context, text) * size / 2 + 3;
     const top = y + bySize[position] * scale + 2;
-    if (takes([x - half, top, x + half, top + size * 1.25])) {
-      write(context, text, node.x, node.y + bySize[position] + (2 + size * 0.65) / scale, size / scale);
+    const middle = Math.max(Math.min(x, width - half), half); // no name is cut off
+    if (takes([middle - half, top, middle + half, top + size * 1.25])) {
+      write(context, text, node.x + (middle - x) / scale, node.y + bySize[position] + (2 + size * 0.65) / scale, size / scale);
     }
   }
   if (!dragging) drawMarks(context, scale, from, takes);
 }
 
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // where on a tie there may be room
 /** Marks of stance on every tie that is not plainly affirmed; verbs where there is room. */
 function drawMarks(context, scale, from, takes) {
   const { clientWidth: width, clientHeight: height } = byId("graph");
@@ -103,15 +110,21 @@ function drawMarks(context, scale, from, takes) {
     const tie = ties[id];
     const mark = looks.stances[tie.stance].mark;
     if (long < 28 || (!mark && (scale < 0.6 || long < 90))) continue;
-    const at = edge.edgeType.getPoint(0.5);
-    const [x, y] = [(at.x - from.x) * scale, (at.y - from.y) * scale];
-    if (x < 0 || y < 0 || x > width || y > height) continue;
+    if (isApart(id)) continue;
     const worded = scale >= 0.6 && long > 90;
     const text = [mark, worded ? verbWord(tie.verb) : ""].filter(Boolean).join(" ");
     const half = widthOf(context, text) * 6.5 + 2;
-    if (long > half * 2 + 20 && (takes([x - half, y - 8, x + half, y + 8]))) {
-      write(context, text, at.x, at.y, 13 / scale, looks.families[tie.family].colour);
-    } else if (mark && (!isPart() || takes([x - 6, y - 8, x + 6, y + 8]))) write(context, mark, at.x, at.y, 14 / scale, looks.families[tie.family].colour);
+    const colour = looks.families[tie.family].colour;
+    const writeAt = (part, words, reach, always) => {
+      const at = edge.edgeType.getPoint(part);
+      const [x, y] = [(at.x - from.x) * scale, (at.y - from.y) * scale];
+      if (x < 0 || y < 0 || x > width || y > height) return false;
+      if (!takes([x - reach, y - 8, x + reach, y + 8]) && !always) return false;
+      write(context, words, at.x, at.y, 13.5 / scale, colour);
+      return true;
+    };
+    if (long > half * 2 + 20 && ALONG.some((part) => writeAt(part, text, half))) continue;
+    if (mark && !ALONG.some((part) => writeAt(part, mark, 6)) && !isBig()) writeAt(0.5, mark, 6, true);
   }
 }
 

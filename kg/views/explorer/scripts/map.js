@@ -51,16 +51,29 @@ function fightsByPlace() {
   });
   return found;
 }
+/** Places of the chosen: where it is said to be or to have happened; of a tie without a place, those of its ends. */
 function placesOfChosen() {
   const { entity, tie } = state.chosen ?? {};
   if (entity === undefined && tie === undefined) return null;
-  const own = tie !== undefined ? [tie] : tiesOf[entity];
-  const near = new Set(entity === undefined ? [] : [entity]);
+  const own = tie === undefined ? placesOf([entity], tiesOf[entity]) : placesOf([], [tie]);
+  if (tie === undefined || placed.some((position) => own.has(position))) return own;
+  const { subject, object } = ties[tie];
+  return placesOf([subject, object], [...tiesOf[subject], ...tiesOf[object]]);
+}
+function placesOf(actors, own) {
+  const near = new Set(actors);
   for (const position of own) {
     near.add(ties[position].subject).add(ties[position].object);
     for (const claim of ties[position].claims) if (claims[claim].place_entity !== undefined) near.add(claims[claim].place_entity);
   }
   return near;
+}
+/** Who is at a place, by what they do there, each once. */
+function actorsAt(place, found) {
+  const told = new Set([place]);
+  return found.flatMap((list, relation) => list.flatMap((tie) => [ties[tie].subject, ties[tie].object]).sort(byRank)
+    .filter((position) => entities[position].kind !== "Place" && !told.has(position) && told.add(position))
+    .map((position) => [position, relation]));
 }
 
 const land = makeSvg("g", {}, ...drawOutline());
@@ -94,6 +107,21 @@ function unitOfMap() {
   const { clientWidth, clientHeight } = world;
   return Math.max(box[2] / Math.max(clientWidth, 1), box[3] / Math.max(clientHeight, 1));
 }
+/** Those at a place, under its name: as many as there is room for, the first three at most. */
+function namesAt({ x, left, top }, actors, unit, takes, context) {
+  const names = [];
+  for (const [position, relation] of actors.slice(0, 3)) {
+    const text = labelOf(position);
+    const half = widthOf(context, text) * 5.5 + 2;
+    const below = top + names.length * 14;
+    if (!takes([left - half, below - 4, left + half, below + 9])) break;
+    names.push(makeSvg("text", {
+      x, y: box[1] + (below + 7) * unit, "font-size": 11 * unit, "text-anchor": "middle", fill: RELATIONS[relation][1], stroke: "#ffffff",
+      "stroke-width": 3 * unit, "paint-order": "stroke", direction: isArabic(text) ? "rtl" : "ltr", "font-family": "sans-serif",
+    }, text));
+  }
+  return names;
+}
 /** A place: rings for what goes on there, its name where there is room. */
 function markOf({ position, found, mine }, unit, takes, context) {
   const [x, y] = toMap(entities[position].at);
@@ -101,7 +129,7 @@ function markOf({ position, found, mine }, unit, takes, context) {
   const radius = Math.min(4 + 2 * Math.sqrt(total), 14);
   const group = makeSvg("g", {
     class: "mark", "data-place": position, role: "button", tabindex: "0", opacity: mine ? 1 : 0.25,
-    "aria-label": `${plain(nameOf(position))}: ${total} ${say("ties")}`,
+    "aria-label": `${plain(nameOf(position))} · ${counted("ties", total)}`,
     onclick: () => chooseEntity(position, { bring: true }),
     onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); event.stopPropagation(); chooseEntity(position, { bring: true }); } },
   });
@@ -119,7 +147,10 @@ function markOf({ position, found, mine }, unit, takes, context) {
       x, y: y + (radius + 13) * unit, "font-size": 13 * unit, "text-anchor": "middle", fill: "#1b1b1b", stroke: "#ffffff",
       "stroke-width": 3 * unit, "paint-order": "stroke", direction: isArabic(text) ? "rtl" : "ltr", "font-family": "sans-serif",
     }, text));
+    if (mine) group.append(...namesAt({ x, left: left + half, top: top + 20 }, actorsAt(position, found), unit, takes, context));
   }
+  group.prepend(makeSvg("title", {}, [text, ...actorsAt(position, found).slice(0, 12).map(([actor, relation]) =>
+    `${say(RELATIONS[relation][0])}: ${plain(nameOf(actor))}`)].join("\n")));
   return group;
 }
 

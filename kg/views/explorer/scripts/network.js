@@ -10,6 +10,8 @@ frame.querySelector("canvas").setAttribute("aria-hidden", "true");
 
 const bySize = data.nodes.map((node) => node.size);
 let drawn = new Set();
+let edgesDrawn = new Set();
+let zooming = false;
 let seen = null; // the part of the plane in view, in its own coordinates
 
 function nodeLook(position) {
@@ -23,11 +25,19 @@ function nodeLook(position) {
   }
   return node;
 }
+/** A tie steps back while an actor is chosen to which it does not lead, or a path it is not of. */
+function isApart(position) {
+  const { subject, object } = ties[position];
+  const { entity, tie } = state.chosen ?? {};
+  if (entity !== undefined) return subject !== entity && object !== entity;
+  return tie === undefined && pathFound !== null && !pathFound.ties.includes(position);
+}
 function edgeLook(position) {
   const edge = { ...data.edges[position] };
   const faint = visible.tie[position] === 1 || ties[position].stance === "denied";
   const onPath = pathFound?.ties.includes(position);
-  edge.color = { color: edge.color, highlight: edge.color, hover: edge.color, opacity: faint ? 0.35 : 0.9 };
+  const opacity = isApart(position) ? 0.15 : faint ? 0.35 : 0.9;
+  edge.color = { color: edge.color, highlight: edge.color, hover: edge.color, opacity };
   if (onPath) edge.width += 4;
   return edge;
 }
@@ -61,9 +71,10 @@ const isSeen = (position) => {
 
 function drawNetwork() {
   drawn = findDrawn(isSeen);
-  const between = findEdges(drawn);
+  edgesDrawn = new Set(findEdges(drawn));
+  rest.stale = true;
   keep(nodes, drawn, nodeLook);
-  keep(edges, new Set(between), edgeLook);
+  keep(edges, edgesDrawn, edgeLook);
   select();
   count();
 }
@@ -77,28 +88,33 @@ function select() {
 function count() {
   const total = (list) => list.reduce((sum, passing) => sum + (passing ? 1 : 0), 0);
   const [shown, tied] = [total(visible.entity), total(visible.tie)];
-  const part = (some, all) => (some === all ? number(all) : `${number(some)} ${say("of")} ${number(all)}`);
-  const text = `${part(shown, entities.length)} ${say("actors")} · ${part(tied, ties.length)} ${say("ties")} · ${number(claims.length)} ${say("claims")}`;
-  const left = drawn.size < shown || edges.length < tied;
+  const part = (key, some, all) => counted(key, some) + (some === all ? "" : ` ${say("of")} ${number(all)}`);
+  const text = [part("actors", shown, entities.length), part("ties", tied, ties.length), counted("claims", claims.length)].join(" · ");
+  const left = !state.all && (drawn.size < shown || edges.length < tied);
   byId("count").textContent = left ? `${text} (${say("drawn")}: ${number(drawn.size)} · ${number(edges.length)})` : text;
 }
 
-/** Bring an entity into the middle, near enough to read its neighbours. */
+/** Bring an entity into the middle, with the nearest of those tied to it. */
 function goTo(position) {
-  const at = nodes.get(position) ? network.getPosition(position) : data.nodes[position];
-  network.moveTo({ position: { x: at.x, y: at.y }, scale: Math.max(network.getScale(), 0.8) });
+  const { x, y } = placeOf(position);
+  const far = neighboursOf(position).map(placeOf).map((at) => Math.hypot(at.x - x, at.y - y)).sort((one, other) => one - other);
+  const { clientWidth, clientHeight } = byId("graph");
+  const room = Math.min(clientWidth, clientHeight) * 0.42 / (far[Math.min(far.length, MOST_NEAR) - 1] ?? 1);
+  network.moveTo({ position: { x, y }, scale: Math.min(Math.max(room, 0.25), 1) });
   lookAgain();
 }
 function fit() {
   network.fit({ nodes: [...drawn], maxZoomLevel: 1.5 });
   lookAgain();
 }
-const isPart = () => data.order.length > MOST_DRAWN && !state.all;
+const isBig = () => data.order.length > MOST_DRAWN;
+const isPart = () => isBig() && !state.all;
 /** In big graphs the view decides what is drawn: the nearer, the more of what lies there. */
 function lookAgain() {
   clearTimeout(lookAgain.timer);
   lookAgain.timer = setTimeout(() => {
-    if (!isPart()) return;
+    zooming = false;
+    if (!isBig()) return;
     seen = findSeen();
     drawNetwork();
   }, 150);
@@ -112,10 +128,12 @@ network.on("dragEnd", (event) => {
   lookAgain();
   if (event.nodes.length && state.pinned[event.nodes[0]]) pin(event.nodes[0]);
 });
-network.on("zoom", lookAgain);
+network.on("zoom", () => { zooming = true; lookAgain(); });
 network.on("click", (event) => {
-  if (event.nodes.length) chooseEntity(event.nodes[0]);
-  else if (event.edges.length) chooseTie(event.edges[0]);
+  if (event.nodes.length) return chooseEntity(event.nodes[0]);
+  const { entity, tie = event.edges[0] } = restAt(event.pointer.canvas);
+  if (entity !== undefined) chooseEntity(entity);
+  else if (tie !== undefined) chooseTie(tie);
   else change({ chosen: null });
 });
 network.on("doubleClick", (event) => { if (event.nodes.length) expand(event.nodes[0]); });

@@ -14,9 +14,9 @@ function overviewPanel() {
     make("p", {}, say("start_hint")),
     state.hidden.length ? make("div", { class: "actions" }, action("unhide", "unhide", () => change({ hidden: [] }))) : null,
     state.around ? make("div", { class: "actions" }, action("everything", "show_everything", () => { change({ around: null }); fit(); })) : null,
-    make("p", { id: "single" }, `${say("single_source_ties")}: ${number(countIf((tie) => tie.sources === 1))}`),
-    section("most_connected", most.slice(0, 12), (position) => actor(position, `${degree(position)} ${say("ties")}`)),
-    isPart() ? section("communities", data.communities.slice(0, 30), (members) => actor(members[0], `${number(members.length)} ${say("members")}`)) : null,
+    make("p", { id: "single" }, counted("single_source_ties", countIf((tie) => tie.sources === 1))),
+    section("most_connected", most.slice(0, 12), (position) => actor(position, counted("ties", degree(position)))),
+    isPart() ? section("communities", data.communities.slice(0, 30), (members) => actor(members[0], counted("members", members.length))) : null,
     section("disputed_ties", doubtful, (tie) => tieButton(tie)),
   ];
 }

@@ -33,7 +33,7 @@ function pathPanel() {
   const steps = pathFound.entities.slice(1).map((next, place) => make("li", {},
     ...tiesBetween(pathFound.entities[place], next).map((tie) => make("div", {},
       tieButton(tie), ...ties[tie].claims.slice(0, 1).map(showClaim)))));
-  return [head, make("p", {}, `${steps.length} ${say("path_steps")}`), make("ol", { id: "path-steps" }, ...steps)];
+  return [head, make("p", {}, counted("path_steps", steps.length)), make("ol", { id: "path-steps" }, ...steps)];
 }
 
 const [pathFrom, pathTo] = [byId("path-from"), byId("path-to")];

@@ -51,7 +51,7 @@ function showFound() {
   if (hits.length) query.setAttribute("aria-activedescendant", "found-0");
   else query.removeAttribute("aria-activedescendant");
   const empty = query.value.trim() === "";
-  byId("found-count").textContent = empty ? "" : hits.length ? `${hits.length} ${say("found_count")}` : say("nothing_found");
+  byId("found-count").textContent = empty ? "" : hits.length ? counted("found_count", hits.length) : say("nothing_found");
 }
 function point(to) {
   const options = found.children;

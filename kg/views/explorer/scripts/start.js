@@ -10,12 +10,12 @@ followers.push((before) => {
   if (anew) findVisible();
   const path = differs(before, "path") || (anew && state.path);
   if (path) findPath();
-  if (anew || path || differs(before, "pinned", "added", "all") || (isPart() && differs(before, "chosen"))) drawNetwork();
-  else if (differs(before, "chosen")) select();
+  if (anew || path || differs(before, "pinned", "added", "all", "chosen")) drawNetwork();
   else if (spoken) { count(); network.redraw(); }
   if (anew || differs(before, "all")) lookAgain();
   if (anew || spoken || path || differs(before, "chosen", "pinned")) showPanel();
   if (differs(before, "chosen", "path")) byId("side").scrollTop = 0;
+  if (differs(before, "chosen")) tell(before);
   showFilters();
   showTime();
   showMap();
@@ -33,6 +33,7 @@ showFilters();
 showTime();
 showMap();
 byId("undo").disabled = byId("redo").disabled = true;
+if (innerWidth < 800) byId("filter-box").open = false;
 if (state.chosen?.entity !== undefined && location.hash.length > 1) goTo(state.chosen.entity);
 network.once("afterDrawing", () => { document.documentElement.dataset.ready = "yes"; });
 network.redraw();

@@ -1,5 +1,13 @@
 /* Time: what the text bounds, and what it leaves open. Days are numbers since 1970. */
-const dayNumber = (iso) => Math.floor(Date.parse(iso + "T00:00:00Z") / 86400000);
+/** A function that answers at once what it was asked before: days come again in many ties. */
+function remembering(answer) {
+  const known = new Map();
+  return (text) => {
+    if (!known.has(text)) known.set(text, answer(text));
+    return known.get(text);
+  };
+}
+const dayNumber = remembering((iso) => Math.floor(Date.parse(iso + "T00:00:00Z") / 86400000));
 const dayText = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
 function edge(iso, last) {
   const [year, month, day] = iso.split("-").map(Number);
@@ -8,10 +16,10 @@ function edge(iso, last) {
   return dayNumber(last ? `${iso}-12-31` : `${iso}-01-01`);
 }
 /** First and last day that `2023`, `2023-03`, `2023-03-12` or two of them joined by `/` can mean. */
-function bounds(iso) {
+const bounds = remembering((iso) => {
   const [first, last] = iso.split("/");
   return [edge(first, false), edge(last ?? first, true)];
-}
+});
 
 /** When a tie surely held by its texts (`firm`), and when it may have (`open`). */
 const spans = ties.map((tie) => {

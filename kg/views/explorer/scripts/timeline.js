@@ -54,7 +54,7 @@ byId("play").addEventListener("click", () => (playing === null ? play() : stop()
 
 /* The strip: a bar for each month, stances on top of one another. */
 const STACK = [["affirmed", "#56708c"], ["alleged", "#c79a00"], ["denied", "#b34a00"]];
-const monthOf = (day) => dayText(day).slice(0, 7);
+const monthOf = remembering((day) => dayText(day).slice(0, 7));
 function monthsBetween(first, last) {
   const months = [];
   for (let [year, month] = monthOf(first).split("-").map(Number); ;) {
@@ -104,6 +104,7 @@ function showTime() {
   toSlider.value = state.to === "" ? lastDay : dayNumber(state.to);
   byId("from-out").value = hasTime ? state.from || dayText(firstDay) : "—";
   byId("to-out").value = hasTime ? state.to || dayText(lastDay) : "—";
+  fromSlider.classList.toggle("above", +fromSlider.value > (firstDay + lastDay) / 2); // where both meet, one must be had
   fromSlider.setAttribute("aria-valuetext", byId("from-out").value);
   toSlider.setAttribute("aria-valuetext", byId("to-out").value);
   byId("open-time").checked = state.open;

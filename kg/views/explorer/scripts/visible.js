@@ -34,13 +34,18 @@ function findVisible() {
   });
 }
 
-/** The entities to draw: the reader's own, then the most important in view, as far as there is room. */
+/** Entities tied to one by what is to be seen, the most important first. */
+const neighboursOf = (position) => [...new Set(tiesOf[position].filter((tie) => visible.tie[tie])
+  .map((tie) => otherEnd(ties[tie], position)))].filter((other) => other !== position).sort(byRank);
+
+/** The entities vis-network draws: the reader's own, then the most important in view, as far as there is room. */
 function findDrawn(inView) {
   const candidates = data.order.filter((position) => visible.entity[position]);
-  if (state.all || candidates.length <= MOST_DRAWN) return new Set(candidates);
+  if (candidates.length <= MOST_DRAWN) return new Set(candidates);
   const tie = state.chosen && ties[state.chosen.tie];
   const own = [...state.added, ...Object.keys(state.pinned).map(Number), ...(pathFound?.entities ?? []),
-    ...(tie ? [tie.subject, tie.object] : []), ...(state.chosen && !tie ? [state.chosen.entity] : [])];
+    ...(tie ? [tie.subject, tie.object] : []),
+    ...(state.chosen && !tie ? [state.chosen.entity, ...neighboursOf(state.chosen.entity).slice(0, MOST_BESIDE)] : [])];
   const drawn = new Set(own.filter((position) => visible.entity[position]));
   for (const position of candidates) {
     if (drawn.size >= MOST_DRAWN) break;
@@ -48,13 +53,13 @@ function findDrawn(inView) {
   }
   return drawn;
 }
-/** The ties to draw among the drawn: all, or in big graphs those that matter most. */
+/** The ties it draws among the drawn: all, or in big graphs those that matter most. */
 function findEdges(drawn) {
   const between = [];
   ties.forEach((tie, position) => {
     if (visible.tie[position] && drawn.has(tie.subject) && drawn.has(tie.object)) between.push(position);
   });
-  if (state.all || between.length <= MOST_EDGES) return between;
+  if (between.length <= MOST_EDGES) return between;
   const kept = new Set(pathFound?.ties ?? []);
   const weight = (position) => {
     const { subject, object, sources } = ties[position];

@@ -12,6 +12,8 @@ const nameOf = (position) => {
   return (state.language === "en" ? entity.en : entity.ar) ?? entity.ar ?? entity.id;
 };
 const nameElement = (position) => make("bdi", {}, plain(nameOf(position)));
+/** A number after its word, which then needs no plural of its own. */
+const counted = (key, value) => `${say(key)}: ${number(value)}`;
 const number = (value) => Number(value).toLocaleString(state.language === "ar" ? "ar-u-nu-latn" : "en");
 
 function speak() {
