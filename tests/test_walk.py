@@ -107,3 +107,23 @@ def test_two_names_of_one_are_told_apart_and_asked_about() -> None:
     assert len(names) == 1
     run("decide", "not-same", "فجر البادية", "لواء فجر البادية", "-g", "two")
     assert len(rows("entities", "فجر", "-g", "two")) == 2
+
+
+def test_questions_are_answered_one_by_one_and_contradictions_told() -> None:
+    Path("long.txt").write_text("يقود سالم الهيلمان لواء فجر البادية.", "utf-8")
+    Path("short.txt").write_text("يقود رائد الترشيشي قوات فجر البادية.", "utf-8")
+    run("build", "long.txt", "short.txt", "-o", "asked")
+    (question,) = rows("proposals", "-g", "asked")
+    assert (question["question"], len(question["reasons"]) > 0) == ("the same?", True)
+    assert question["quote"].startswith("يقود")
+    words = ["proposals", "--answer", "-g", "asked", "--who", "rana"]
+    answered = CliRunner().invoke(main, words, input="s\n")
+    assert (answered.exit_code, answered.stderr) == (0, "1 decided\n")
+    assert len(rows("entities", "فجر", "-g", "asked")) == 1
+    assert rows("proposals", "-g", "asked") == []
+    ids = (question["one"], question["other"])
+    against = CliRunner().invoke(main, ["decide", "not-same", *ids, "-g", "asked", "--who", "omar"])
+    assert against.exit_code == 1
+    assert "decisions.tsv:" in against.stderr
+    assert "contradict (rana, omar)" in against.stderr
+    assert len(rows("entities", "فجر", "-g", "asked")) == 2

@@ -15,7 +15,7 @@ from kg.entities.judgement import DOUBTFUL, MATCHES
 from kg.entities.nodes import Node
 from kg.entities.persons import PersonName
 from kg.entities.spellings import likeness
-from kg.entities.unit_likeness import are_plural
+from kg.entities.unit_likeness import are_plural, is_force
 from kg.entities.unit_names import UnitName
 from kg.lexicon.lexemes import lexemes
 from kg.model import Kind
@@ -91,7 +91,8 @@ _PARTS: tuple[tuple[str, Callable[[UnitName], tuple[str, ...]]], ...] = (
 
 
 def _same_heads(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return one == other or (one[1:] == other[1:] and are_plural(one[0], other[0]))
+    loose = any(len(heads) == 1 and is_force(heads[0]) for heads in (one, other))
+    return loose or one == other or (one[1:] == other[1:] and are_plural(one[0], other[0]))
 
 
 @cache
