@@ -128,7 +128,7 @@ def relative_head(units: Sequence[Unit], verb: int) -> int | None:
     for before in range(at - 1, max(-1, at - 6), -1):
         unit = units[before]
         if unit.entity and _takes(units[at], unit):
-            return _modified(units, before) if units[at].joined else before
+            return modified(units, before) if units[at].joined else before
         if unit.entity:
             nearest = nearest or before
             continue
@@ -170,7 +170,7 @@ def _takes(relative: Unit, unit: Unit) -> bool:
     return relative.form != "التي" or unit.gender != "m"
 
 
-def _modified(units: Sequence[Unit], at: int) -> int:
+def modified(units: Sequence[Unit], at: int) -> int:
     """Return whom «والذي» goes on about: not the name a modifier governs, «[الحركة] المتحالفة مع الحزب والتي …»."""
     for position in range(at - 1, max(-1, at - 6), -1):
         unit = units[position]

@@ -35,6 +35,8 @@ def place_after(units: Sequence[Unit], at: int, of_place: bool) -> tuple[int, Un
             located = located or (of_place and unit.form in CENTRES and not unit.prefix)
             located = located or (follows and not unit.prefix)
             located = located or (of_place and _is_apposed(units, at, position))
+            if unit.joined:
+                return None  # «مأرب (وسط) وشبوة»
             return (position, unit) if located and _may_hold(units, position) else None
         step = _aside(units, position) if of_place else 0
         if step:
@@ -159,6 +161,18 @@ def is_beside(between: Sequence[Unit], place: Unit, other: Unit) -> bool:
     if any(unit.form in INSIDE or unit.clitic == "ب" for unit in (*between, other)):
         return False
     return not (kind_of(other) in ("governorate", "region") or kind_of(place) == "neighbourhood")
+
+
+def is_within_smaller(place: Unit, other: Unit) -> bool:
+    """Say whether a known city or governorate stands before a part of it: «في شمال طرابلس في منطقة X»."""
+    lexeme = lexemes().get((place.mention and place.mention.lexeme) or "")
+    if lexeme is None or lexeme.type not in ("city", "governorate") or other.form not in PARTS:
+        return False
+    return place.form not in PARTS
+
+
+PARTS = frozenset(("حي", "منطقه", "شارع", "مخيم", "قريه", "بلده", "ضاحيه", "معسكر"))
+"""Labels of what a city may have within it, and of what is no city."""
 
 
 def kind_of(unit: Unit) -> str | None:

@@ -74,7 +74,9 @@ def _governed(
         if unit.stops or is_verb(unit):
             break
         if want == "ل" and unit.form in ("له", "لها", "لهم"):
-            who = antecedent(units, at, unit.form[1:], before, actors_only=True)
+            own = _head(units, at, False)
+            end = units.index(own) if own in units else at
+            who = antecedent(units, end, unit.form[1:], before, actors_only=True)
             return [who] if who else []
         fused = unit.prefix[-1:] + unit.noun
         if len(want) > 2 and want[0] in "لب":
@@ -148,7 +150,8 @@ def _differs(participle: Unit, name: Unit) -> bool:
     """Say whether a participle cannot be said of a name for its gender: «سالم …، المدعومة من»."""
     if name.kind is Kind.PERSON:
         return participle.noun.endswith("ه")
-    return participle.noun.endswith("ه") and name.gender == "m"
+    label = group_words().get(name.form)
+    return participle.noun.endswith("ه") and name.gender == "m" and not (label and label.plural)
 
 
 def _is_noun(unit: Unit) -> bool:
@@ -200,6 +203,18 @@ def _named_after(units: Sequence[Unit], at: int) -> list[Unit]:
     return []
 
 
+def _is_of_men(participle: Unit) -> bool:
+    return not participle.definite and participle.noun.endswith(("ين", "ون"))
+
+
+def _is_predicate(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a noun tells what the name before it is deemed to be: «يعد لواء الفجر [فصيلا]»."""
+    unit = units[at]
+    deemed = at > 1 and units[at - 2].form in cued("copula")
+    plain = not (unit.entity or unit.definite or unit.prefix or unit.pronoun)
+    return deemed and plain and unit.noun in group_words()
+
+
 def _is_thing(units: Sequence[Unit], position: int, at: int) -> bool:
     """Say whether an indefinite noun is what an indefinite participle tells of: «[مصادر] إعلامية تابعة لـ…»."""
     unit = units[position]
@@ -242,6 +257,8 @@ def _head(units: Sequence[Unit], at: int, ground: bool) -> Unit | None:
             located = unit.clitic == "ب" or (position and units[position - 1].form == "في")
             if unit.kind is Kind.PLACE and located and not ground:
                 continue
+            if position == at - 1 and _is_of_men(units[at]) and unit.kind in GROUPS:
+                return None  # «تضم الحركة [منشقين عن …]»
             described = position > 0 and _is_noun(units[position - 1])
             if _differs(units[at], unit) and not described and len(_chain(units, position)[0]) < 2:
                 continue
@@ -257,6 +274,9 @@ def _head(units: Sequence[Unit], at: int, ground: bool) -> Unit | None:
             found = before_mark(units, mark, ()) if mark is not None else ()
             return found[0] if found else None
         copula = position > 0 and is_particle(units[position - 1], "pronoun")
+        before = units[position - 1] if position else None
+        if before is not None and _is_predicate(units, position) and before.kind in GROUPS:
+            return before  # «يعد [لواء الفجر] فصيلا تابعا لـ…»
         if (
             not copula
             and not units[at].definite

@@ -49,6 +49,7 @@ def _is_posted(units: Sequence[Unit], at: int) -> bool:
     return before is not None and bool(before.pronoun) and before.noun in titles()
 
 
+INSIDE = frozenset(("في", "داخل", "ضمن"))
 UNDER = frozenset(("تحت", "ايام", "فتره", "ابان", "خلال", "عهد", "زمن", "ظل"))
 
 
@@ -109,6 +110,11 @@ def ground(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the place right before, over a comma: «[جبل الوادي]، مقر اللواء»."""
     before = at - 1 - (at > 0 and units[at - 1].form in COMMAS)
     place = units[before] if before >= 0 else None
+    if place and before > 1 and place.kind is Kind.PLACE:
+        inside = units[before - 1].form in INSIDE or place.clitic == "ب"
+        first = units[before - 1 - (not place.clitic)]
+        if inside and first.kind is Kind.PLACE:
+            place = first  # «[قلعة X] في مدينة Y، مقر …»
     return (place,) if place and place.kind in GROUND and not units[at].joined else ()
 
 

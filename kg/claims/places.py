@@ -6,10 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.arabic.words import bare
 from kg.claims.drafts import GROUPS, Draft
-from kg.claims.lying import CENTRES, PLACES, REGIONS, is_beside, kind_of, place_after
+from kg.claims.lying import (
+    CENTRES,
+    PLACES,
+    REGIONS,
+    is_beside,
+    is_within_smaller,
+    kind_of,
+    place_after,
+)
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_verb
-from kg.lexicon.frames import cued, echelons, modifier_frames, noun_frames
+from kg.lexicon.frames import cued, echelons, holders, modifier_frames, noun_frames
 from kg.lexicon.lexemes import forms
 from kg.model import Kind, Mention
 
@@ -35,12 +43,15 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
         position, place = inner
         if unit.kind is Kind.PLACE:
             beside = is_beside(units[at + 1 : position], unit, place)
+            beside = beside or is_within_smaller(unit, place)
             if place.kind is Kind.PLACE and place.entity != unit.entity and not beside:
                 for part in _coordinates_before(units, at):
                     yield Draft("place-in-place", "partOf", part, place, position, 0.85)
         elif place.anaphor:
             continue
         elif unit.kind is Kind.ARMED_GROUP:
+            if _is_fought(units, at):
+                continue
             for where in _coordinates_after(units, position):
                 yield Draft("group-in-place", "operatesIn", unit, where, position, 0.7)
         elif not unit.anaphor and unit.form not in cued("ruling"):
@@ -48,6 +59,31 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
             rule = ("group-in-place", "operatesIn") if active else ("body-in-place", "locatedIn")
             for where in _coordinates_after(units, position):
                 yield Draft(*rule, unit, where, position, 0.55)
+
+
+def _is_fought(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a group is one side of a fight, or whose attack it was, so that the place is where that was."""
+    before = at - 1
+    while before > 0 and units[before].noun in holders() and not units[before].entity:
+        before -= 1
+    unit = units[before] if before >= 0 else None
+    if unit is None:
+        return False
+    if unit.form in ("ضد", "بين") or (unit.form == "مع" and before and _fights(units[before - 1])):
+        return True
+    if (
+        units[before + 1].joined
+        and unit.kind in GROUPS
+        and before
+        and units[before - 1].form == "بين"
+    ):
+        return True
+    return units[before + 1].clitic == "ل" and _fights(unit)
+
+
+def _fights(unit: Unit) -> bool:
+    frames = () if unit.entity else noun_frames().get(unit.noun, ())
+    return any(frame.verb in ("foughtWith", "attacked") for frame in frames)
 
 
 def untold(drafts: Sequence[Draft]) -> list[Draft]:

@@ -14,6 +14,7 @@ from kg.claims.clauses import (
     antecedent,
     is_auxiliary,
     matches,
+    modified,
     person_meant,
 )
 from kg.claims.deeds import carried_out, carrier, repelling
@@ -244,10 +245,32 @@ def _its(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     start = copula(units, at)  # «[المرصد]، وهو هيئة مقرها …»
     pronoun = units[at].pronoun if start is None else PRONOUNS[units[start].form]
     who = antecedent(units, start or at, pronoun, context.before, actors_only=True)
+    if who in units and units[at].joined:  # «[اللواء] التابع للجيش ومقره …»
+        other = units[modified(units, units.index(who))]
+        who = other if matches(pronoun, other) else who
     return (who,) if who and who.kind is not Kind.PERSON else ()
 
 
 PRONOUNS = {"هو": "ه", "هي": "ها"}
+
+
+def _giver(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
+    """Return who gives it: the subject of a verb of giving that governs the noun."""
+    verb = governor(units, at)
+    gives = verb is not None and any(v.lemma in cued("give") for v in units[verb].verbs)
+    return context.subjects[verb] if gives and verb is not None else ()
+
+
+def _dative(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return to whom it is given, named before it: «قدمت إيران [للحركة] دعماً»."""
+    for position in range(at - 1, max(-1, at - 4), -1):
+        if units[position].entity and units[position].clitic == "ل":
+            return (units[position],)
+        if is_verb(units[position]) or units[position].is_mark:
+            break
+    return ()
+
+
 Filler = Callable[[Sequence[Unit], int, Context], tuple[Unit, ...]]
 
 FILLERS: dict[str, Filler] = {
@@ -277,6 +300,8 @@ FILLERS: dict[str, Filler] = {
     "held": lambda units, at, context: held(units, at),
     "its": _its,
     "ground": _ground,
+    "giver": _giver,
+    "dative": lambda units, at, context: _dative(units, at),
     "self": lambda units, at, context: of_oneself(units, at, context.subjects),
     "person": lambda units, at, context: tuple(
         u for u in reversed(units[:at]) if u.kind is Kind.PERSON

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from kg.claims.clauses import clause_end
 from kg.claims.phrases import phrase
 from kg.claims.units import Unit, is_particle
-from kg.lexicon.frames import noun_frames
+from kg.lexicon.frames import cued, money, noun_frames
 
 
 def support(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return who gives the support a verb of receiving names: «تحظى بدعم X», «تتلقى دعماً من X»."""
     for position in range(at + 1, min(clause_end(units, at), at + 8)):
-        frames = noun_frames().get(units[position].noun, ())
-        if any(frame.verb == "supports" for frame in frames):
+        if help_of(units[position]):
             rest = position + 1
             while rest < len(units) and not units[rest].entity and rest - position < 4:
                 if units[rest].form == "من" or not is_particle(units[rest]):
@@ -24,3 +23,21 @@ def support(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
             found = phrase(units, rest) if rest < len(units) else None
             return tuple(units[b] for b in found.bearers) if found else ()
     return ()
+
+
+def help_of(unit: Unit) -> str:
+    """Return the verb of the help a noun tells of, if any: «دعم», «تمويل», «أسلحة»."""
+    if unit.entity:
+        return ""
+    if unit.noun in cued("arms") or unit.form in cued("arms"):
+        return "arms"
+    verbs = {frame.verb for frame in noun_frames().get(unit.noun, ())}
+    return next((verb for verb in ("supports", "funds", "arms", "trains") if verb in verbs), "")
+
+
+def help_told(units: Sequence[Unit], at: int) -> str:
+    """Return what kind of help a verb of receiving tells of: money by its adjective, arms, training or any support."""
+    near = units[at + 1 : at + 7]
+    if any(money() & {unit.noun, unit.form} for unit in near if not unit.entity):
+        return "funds"
+    return next((found for unit in near if (found := help_of(unit))), "")

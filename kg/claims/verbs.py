@@ -18,13 +18,13 @@ from kg.claims.clauses import (
 )
 from kg.claims.deeds import is_carrier
 from kg.claims.doers import is_done_by_event, own_doers
-from kg.claims.drafts import BODIES, Draft, pairs
+from kg.claims.drafts import BODIES, GROUPS, Draft, pairs
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
-from kg.claims.supporters import support
-from kg.claims.units import Unit
-from kg.lexicon.frames import VerbFrame, cued, money, verb_frames
-from kg.lexicon.words import VerbForm
+from kg.claims.supporters import help_told, support
+from kg.claims.units import Unit, is_particle
+from kg.lexicon.frames import VerbFrame, cued, members, verb_frames
+from kg.lexicon.words import VerbForm, group_words
 from kg.model import Kind
 
 
@@ -65,7 +65,7 @@ INTRANSITIVE = frozenset(("operates-verb", "led-operation"))
 BESIDES = frozenset(
     (
         *("allied-verb", "cleared-verb", "fell-fighting", "fought-beside"),
-        *("lost-verb", "gained-verb", "expelled-verb"),
+        *("lost-verb", "gained-verb", "expelled-verb", "deployed-verb"),
     )
 )
 """Rules that say something more, not the same in another way."""
@@ -102,15 +102,26 @@ def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft
     if frame.verb == "designatedBy" and not _is_listed(units, clause.at):
         return []
     objects = _slot(units, frame, frame.object, clause) if subjects else ()
+    if frame.rule == "comprises-verb" and _is_of_men(units, clause.at):
+        return []
     ended = frame.rule in ENDING
-    paid = frame.subject == "support" and _is_paid(units[clause.at + 1 : clause.at + 7])
-    verb = "funds" if paid else frame.verb
+    verb = frame.verb if frame.subject != "support" else help_told(units, clause.at) or frame.verb
     return pairs(frame.rule, verb, subjects, objects, clause.at, ended=ended)
 
 
-def _is_paid(near: Sequence[Unit]) -> bool:
-    """Say whether a support is told to be money: «تلقى [دعماً مالياً] من …»."""
-    return any(money() & {unit.noun, unit.form} for unit in near if not unit.entity)
+def _is_of_men(units: Sequence[Unit], at: int) -> bool:
+    """Say whether what a body comprises are men, not bodies: «تضم الجبهة [مقاتلين] من حركة …»."""
+    for unit in units[at + 1 : at + 5]:
+        if unit.kind in GROUPS and not unit.anaphor:
+            if unit.definite or unit.clitic or unit.form in group_words():
+                continue
+            return False
+        if unit.entity is None and not unit.definite and not unit.prefix:
+            if unit.form.endswith(("ين", "ون")) and unit.form not in group_words():
+                return not is_particle(unit)
+            if unit.noun in members():
+                return True
+    return False
 
 
 def _is_listed(units: Sequence[Unit], at: int) -> bool:
