@@ -65,8 +65,8 @@ def agrees(verb: Unit, noun: Unit) -> bool:
     return noun.gender in genders or "b" in genders or {v.number for v in verb.verbs} == {"p"}
 
 
-BETWEEN = frozenset(("adverb", "time"))
-"""Classes of particles that may stand between a verb and its subject."""
+HELPING, BETWEEN = frozenset(("negation", "adverb")), frozenset(("adverb", "time"))
+"""Classes of particles that stand before a verb, and between it and its subject."""
 
 
 def following(units: Sequence[Unit], verb: int) -> Phrase | None:
@@ -104,10 +104,6 @@ def begins_object(units: Sequence[Unit], verb: int) -> bool:
     if after is None or after.entity or after.prefix or not after.form.endswith("ا"):
         return False
     return after.form[:-1] in holders() and (after.form in holders() or after.noun in holders())
-
-
-HELPING = frozenset(("negation", "adverb"))
-"""Classes of particles that stand before a verb."""
 
 
 def relative_head(units: Sequence[Unit], verb: int) -> int | None:
