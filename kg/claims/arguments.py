@@ -257,6 +257,10 @@ def _governed(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
     return named_or_area(units, at)
 
 
+LATER = frozenset(("بعد", "عقب", "اثر", "خلال", "وسط", "قبل", "منذ", "رغم"))
+"""Words that begin another circumstance, whose place is its own."""
+
+
 def named_or_area(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the names of the phrase at `at`, or, for an unnamed area, the place it lies in: «أجزاء من المدينة»."""
     found = phrase(units, at)
@@ -269,6 +273,8 @@ def named_or_area(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         )
     for position in range(found.end, min(len(units), found.end + 8)):
         unit = units[position]
+        if unit.form in LATER and not unit.entity:
+            break
         before = units[position - 1].form
         partly = before == "من" and position == found.end + 1
         located = unit.clitic == "ب" or before == "في" or partly

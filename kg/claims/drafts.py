@@ -141,7 +141,14 @@ def _is_tribe(unit: Unit) -> bool:
 
 
 EXACT = frozenset(
-    ("component-noun", "listed-part", "merged-part", "under-verb", "made-of-modifier")
+    (
+        "component-noun",
+        "deployed-verb",
+        "listed-part",
+        "merged-part",
+        "under-verb",
+        "made-of-modifier",
+    )
 )
 """Rules whose verb no near one stands for: only a body is a component of another."""
 

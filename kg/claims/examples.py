@@ -85,3 +85,11 @@ def _is_aside(units: Sequence[Unit], many: int, at: int, kinds: frozenset[Kind])
     return (
         parted and units[at + 1].joined and units[at + 1].kind in kinds and not units[many].definite
     )
+
+
+def labels(noun: Unit, name: Unit) -> bool:
+    """Say whether a plural noun only says what kind of place follows: «العاصمة صنعاء و[المحافظات] عمران …»."""
+    if noun.entity or name.kind is not Kind.PLACE or name.prefix:
+        return False
+    label = place_words().get(noun.noun)
+    return label is not None and label.plural

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.claims.arguments import PRONOUNS, named_or_area
+from kg.claims.arguments import LATER, PRONOUNS, named_or_area
 from kg.claims.clauses import antecedent
 from kg.claims.units import Unit
 from kg.lexicon.frames import cued, modifier_frames
@@ -25,6 +25,7 @@ def _is_participles(unit: Unit) -> bool:
     return not unit.entity and unit.definite and unit.noun in modifier_frames()
 
 
+GROUND = frozenset(("في", "ب", "علي", "داخل"))
 NEAR = 4
 """How far from its noun a preposition with a pronoun may stand: «تمويل X [له]», not «عبر مكتب له»."""
 
@@ -35,6 +36,8 @@ def governed(
     """Return the names the preposition `slot` governs between the event noun at `at` and `end`."""
     for position in range(at + 1, end):
         unit = units[position]
+        if slot in GROUND and unit.form in LATER and not unit.entity:
+            break  # «سيطرة الجيش على …[ بعد] معارك في …»
         start = None
         if not unit.entity and _is_it(unit, slot) and _beside(units[position - 1], slot):
             start = position + 1

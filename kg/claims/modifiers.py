@@ -263,6 +263,11 @@ def _head(units: Sequence[Unit], at: int, ground: bool) -> Unit | None:
             if _differs(units[at], unit) and not described and len(_chain(units, position)[0]) < 2:
                 continue
             return unit
+        if is_particle(unit, "complementizer") and position == at - 1:
+            pronoun = next((p for p in ("ها", "هم", "ه") if unit.form.endswith(p)), "")
+            return antecedent(
+                units, position, pronoun, (), actors_only=True
+            )  # «يفترض [أنها] تابعة لـ…»
         if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
             return None
         if (

@@ -68,6 +68,8 @@ def _is_meant(units: Sequence[Unit], at: int) -> bool:
             u.noun == "تعرض" or any(v.lemma == "تعرض" for v in u.verbs)
             for u in units[max(0, at - 6) : at]
         )
+    if at and units[at - 1].noun in cued("campaign") and _controls(unit):
+        return not unit.definite  # «بدأ الجيش معركة [تحرير] …»
     meant = intentions()
     for u in units[max(0, at - 4) : at]:
         if u.entity:
@@ -75,6 +77,10 @@ def _is_meant(units: Sequence[Unit], at: int) -> bool:
         if u.noun in meant or u.form in meant or (u.verbs and has_lemma(u, meant)):
             return True
     return False
+
+
+def _controls(unit: Unit) -> bool:
+    return any(frame.verb == "controls" for frame in noun_frames()[unit.noun])
 
 
 def _is_subjection(before: Unit, near: Sequence[Unit]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.claims.examples import examples
+from kg.claims.examples import examples, labels
 from kg.claims.heads import (
     belongs,
     ends_phrase,
@@ -18,7 +18,7 @@ from kg.claims.heads import (
 from kg.claims.ties import inside, is_belonging
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, members, modifier_frames
-from kg.lexicon.words import adjectives, group_words, place_words, titles
+from kg.lexicon.words import adjectives, group_words, titles
 from kg.model import Kind
 
 COMMAS = frozenset("،,-–")
@@ -273,14 +273,6 @@ def _besides(units: Sequence[Unit], at: int) -> int:
     return at + 2 if is_particle(units[at + 1], "preposition") and units[at + 2].entity else 0
 
 
-def _labels(noun: Unit, name: Unit) -> bool:
-    """Say whether a plural noun only says what kind of place follows: «العاصمة صنعاء و[المحافظات] عمران …»."""
-    if noun.entity or name.kind is not Kind.PLACE or name.prefix:
-        return False
-    label = place_words().get(noun.noun)
-    return label is not None and label.plural
-
-
 def _coordinated(units: Sequence[Unit], at: int, last: Unit) -> int | None:
     """Return the name coordinated with `last` that begins at `at`, over a holder or title before it."""
     titled = at < len(units) and last.kind is Kind.PERSON and units[at].noun in titles()
@@ -294,7 +286,7 @@ def _coordinated(units: Sequence[Unit], at: int, last: Unit) -> int | None:
         if not inner.bearers:
             return None
         at = inner.bearers[0]
-    if last.kind is Kind.PLACE and at + 1 < len(units) and _labels(units[at], units[at + 1]):
+    if last.kind is Kind.PLACE and at + 1 < len(units) and labels(units[at], units[at + 1]):
         at += 1
     if at >= len(units) or not units[at].entity:
         return None

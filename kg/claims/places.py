@@ -8,6 +8,7 @@ from kg.arabic.words import bare
 from kg.claims.drafts import GROUPS, Draft
 from kg.claims.lying import (
     CENTRES,
+    INSIDE,
     PLACES,
     REGIONS,
     is_beside,
@@ -30,7 +31,7 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
             continue
         area = areas.get(unit.mention) if unit.mention else None
         armed = unit.kind is Kind.ARMED_GROUP
-        if area and armed and area.kind in PLACES and not _is_of_patron(unit):
+        if area and armed and area.kind in PLACES and _is_of_ground(unit, area):
             yield Draft("named-by-area", "operatesIn", unit, area, at, 0.75)
         if unit.kind is not Kind.PLACE and unit.kind not in GROUPS:
             continue
@@ -54,7 +55,7 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
                 continue
             for where in _coordinates_after(units, position):
                 yield Draft("group-in-place", "operatesIn", unit, where, position, 0.7)
-        elif not unit.anaphor and unit.form not in cued("ruling"):
+        elif not unit.anaphor and bare(unit.form) not in cued("ruling"):
             active = unit.form in cued("active")
             rule = ("group-in-place", "operatesIn") if active else ("body-in-place", "locatedIn")
             for where in _coordinates_after(units, position):
@@ -62,15 +63,18 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
 
 
 def _is_fought(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a group is one side of a fight, or whose attack it was, so that the place is where that was."""
+    """Say whether a group is one side of a fight, or its men fell, so that the place is where that was."""
     before = at - 1
     while before > 0 and units[before].noun in holders() and not units[before].entity:
         before -= 1
     unit = units[before] if before >= 0 else None
     if unit is None:
         return False
-    if unit.form in ("ضد", "بين") or (unit.form == "مع" and before and _fights(units[before - 1])):
+    if unit.form in ("ضد", "بين") or unit.noun in cued("against"):
         return True
+    if unit.form in ("مع", "من"):
+        near = units[max(0, before - 4) : before]
+        return any(map(_fights if unit.form == "مع" else _kills, near))
     if (
         units[before + 1].joined
         and unit.kind in GROUPS
@@ -78,12 +82,20 @@ def _is_fought(units: Sequence[Unit], at: int) -> bool:
         and units[before - 1].form == "بين"
     ):
         return True
-    return units[before + 1].clitic == "ل" and _fights(unit)
+    return _kills(unit) or (units[before + 1].clitic == "ل" and _fights(unit))
 
 
 def _fights(unit: Unit) -> bool:
-    frames = () if unit.entity else noun_frames().get(unit.noun, ())
-    return any(frame.verb in ("foughtWith", "attacked") for frame in frames)
+    return _tells(unit, ("foughtWith", "attacked"))
+
+
+def _kills(unit: Unit) -> bool:
+    return _tells(unit, ("killed", "detained"))
+
+
+def _tells(unit: Unit, verbs: tuple[str, ...]) -> bool:
+    frames = () if unit.entity or unit.verbs else noun_frames().get(unit.noun, ())
+    return any(frame.verb in verbs for frame in frames)
 
 
 def untold(drafts: Sequence[Draft]) -> list[Draft]:
@@ -106,10 +118,14 @@ def _takes(body: Unit) -> bool:
     return body.kind is Kind.ARMED_GROUP and not body.anaphor
 
 
-def _is_of_patron(unit: Unit) -> bool:
-    """Say whether a group's name tells whose it is, not where: «الفصائل المدعومة من تركيا»."""
+def _is_of_ground(unit: Unit, area: Unit) -> bool:
+    """Say whether a group's name tells where it is, not whence, or whose: «دفاع منبج», «القاعدة في العراق»."""
     words = forms(unit.mention.name) if unit.mention else ()
-    return any(bare(word) in modifier_frames() for word in words[1:])
+    if any(bare(word) in modifier_frames() for word in words[1:]):
+        return False
+    inner = forms(area.mention.name)[0] if area.mention else ""
+    placed = any(word in INSIDE or (word[:1] == "ب" and word[1:] == inner) for word in words[1:])
+    return placed or any(bare(word) in cued("guarding") for word in words)
 
 
 def _set_in(units: Sequence[Unit]) -> Iterator[Draft]:

@@ -35,6 +35,7 @@ from kg.claims.neighbours import (
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.sufferers import exposed, held, under
+from kg.claims.supporters import dative, giver
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import (
     NounFrame,
@@ -254,23 +255,6 @@ def _its(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
 PRONOUNS = {"هو": "ه", "هي": "ها"}
 
 
-def _giver(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
-    """Return who gives it: the subject of a verb of giving that governs the noun."""
-    verb = governor(units, at)
-    gives = verb is not None and any(v.lemma in cued("give") for v in units[verb].verbs)
-    return context.subjects[verb] if gives and verb is not None else ()
-
-
-def _dative(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return to whom it is given, named before it: «قدمت إيران [للحركة] دعماً»."""
-    for position in range(at - 1, max(-1, at - 4), -1):
-        if units[position].entity and units[position].clitic == "ل":
-            return (units[position],)
-        if is_verb(units[position]) or units[position].is_mark:
-            break
-    return ()
-
-
 Filler = Callable[[Sequence[Unit], int, Context], tuple[Unit, ...]]
 
 FILLERS: dict[str, Filler] = {
@@ -300,8 +284,8 @@ FILLERS: dict[str, Filler] = {
     "held": lambda units, at, context: held(units, at),
     "its": _its,
     "ground": _ground,
-    "giver": _giver,
-    "dative": lambda units, at, context: _dative(units, at),
+    "giver": lambda units, at, context: giver(units, at, context.subjects),
+    "dative": lambda units, at, context: dative(units, at),
     "self": lambda units, at, context: of_oneself(units, at, context.subjects),
     "person": lambda units, at, context: tuple(
         u for u in reversed(units[:at]) if u.kind is Kind.PERSON

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims.clauses import clause_end
+from kg.claims.governors import governor
 from kg.claims.phrases import phrase
-from kg.claims.units import Unit, is_particle
+from kg.claims.subjects import Subjects
+from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, money, noun_frames
 
 
@@ -41,3 +43,20 @@ def help_told(units: Sequence[Unit], at: int) -> str:
     if any(money() & {unit.noun, unit.form} for unit in near if not unit.entity):
         return "funds"
     return next((found for unit in near if (found := help_of(unit))), "")
+
+
+def giver(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
+    """Return who gives what the noun tells: the subject of the verb of giving that governs it."""
+    verb = governor(units, at)
+    gives = verb is not None and any(v.lemma in cued("give") for v in units[verb].verbs)
+    return said[verb] if gives and verb is not None else ()
+
+
+def dative(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return to whom it is given, named before it: «قدمت إيران [للحركة] دعماً»."""
+    for position in range(at - 1, max(-1, at - 4), -1):
+        if units[position].entity and units[position].clitic == "ل":
+            return (units[position],)
+        if is_verb(units[position]) or units[position].is_mark:
+            break
+    return ()

@@ -65,7 +65,7 @@ INTRANSITIVE = frozenset(("operates-verb", "led-operation"))
 BESIDES = frozenset(
     (
         *("allied-verb", "cleared-verb", "fell-fighting", "fought-beside"),
-        *("lost-verb", "gained-verb", "expelled-verb", "deployed-verb"),
+        *("lost-verb", "gained-verb", "expelled-verb", "fought-there"),
     )
 )
 """Rules that say something more, not the same in another way."""
