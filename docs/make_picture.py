@@ -34,7 +34,7 @@ def photograph(page: Page, html: Path, picture: Path) -> None:
     page.fill("#query", CENTRE)
     page.press("#query", "Enter")
     page.click("#do-around")
-    page.click("[data-section=backers] .tie")
+    page.click("[data-section=backers] .tie:has(.denied)")
     page.mouse.move(640, 790)
     page.wait_for_timeout(1000)
     page.screenshot(path=picture)

@@ -96,11 +96,11 @@ function drawView() {
     const node = network.body.nodes[position];
     if (!node) continue;
     svg.append(shapeOfNode(position, node));
-    const half = widthOf(context, labelOf(position)) * 7 + 3;
-    const [x, y] = [(node.x - from.x) / unit, (node.y + bySize[position] - from.y) / unit];
+    const [x, y] = [(node.x - from.x) / unit, (node.y - from.y) / unit];
     if (x < 0 || y < 0 || x > width || y > height) continue;
-    const middle = Math.max(Math.min(x, width - half), half);
-    if (takes([middle - half, y, middle + half, y + 18])) labels.push(svgText(labelOf(position), from.x + middle * unit, node.y + bySize[position] + 14 * unit, 14 * unit));
+    const half = widthOf(context, labelOf(position)) * 7 + 3;
+    const at = findRoom(takes, { x, y, width, half, radius: bySize[position] / unit, size: 14 });
+    if (at) labels.push(svgText(labelOf(position), from.x + at.x * unit, from.y + (at.y + 5) * unit, 14 * unit));
   }
   svg.append(...labels);
   return svg;

@@ -36,6 +36,12 @@ function makeRooms() {
   };
 }
 
+/** The middle of where a name has room, below its node or above it, on the screen; a name is never cut off. */
+function findRoom(takes, { x, y, width, half, radius, size }) {
+  const middle = Math.max(Math.min(x, width - half), half);
+  const top = [y + radius + 2, y - radius - 3 - size * 1.25].find((there) => takes([middle - half, there, middle + half, there + size * 1.25]));
+  return top === undefined ? null : { x: middle, y: top + size * 0.65 };
+}
 function write(context, text, x, y, size, colour = "#1b1b1b") {
   context.font = `${size}px ${FACE}`;
   context.direction = isArabic(text) ? "rtl" : "ltr";
@@ -88,12 +94,8 @@ function drawLabels(context) {
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const size = Math.min(13 + bySize[position] / 8, 18);
     const text = labelOf(position);
-    const half = widthOf(context, text) * size / 2 + 3;
-    const top = y + bySize[position] * scale + 2;
-    const middle = Math.max(Math.min(x, width - half), half); // no name is cut off
-    if (takes([middle - half, top, middle + half, top + size * 1.25])) {
-      write(context, text, node.x + (middle - x) / scale, node.y + bySize[position] + (2 + size * 0.65) / scale, size / scale);
-    }
+    const at = findRoom(takes, { x, y, width, half: widthOf(context, text) * size / 2 + 3, radius: bySize[position] * scale, size });
+    if (at) write(context, text, from.x + at.x / scale, from.y + at.y / scale, size / scale);
   }
   if (!dragging) drawMarks(context, scale, from, takes);
 }

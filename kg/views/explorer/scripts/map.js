@@ -108,7 +108,7 @@ function unitOfMap() {
   return Math.max(box[2] / Math.max(clientWidth, 1), box[3] / Math.max(clientHeight, 1));
 }
 /** Those at a place, under its name: as many as there is room for, the first three at most. */
-function namesAt({ x, left, top }, actors, unit, takes, context) {
+function namesAt({ left, top }, actors, unit, takes, context) {
   const names = [];
   for (const [position, relation] of actors.slice(0, 3)) {
     const text = labelOf(position);
@@ -116,7 +116,7 @@ function namesAt({ x, left, top }, actors, unit, takes, context) {
     const below = top + names.length * 14;
     if (!takes([left - half, below - 4, left + half, below + 9])) break;
     names.push(makeSvg("text", {
-      x, y: box[1] + (below + 7) * unit, "font-size": 11 * unit, "text-anchor": "middle", fill: RELATIONS[relation][1], stroke: "#ffffff",
+      x: box[0] + left * unit, y: box[1] + (below + 7) * unit, "font-size": 11 * unit, "text-anchor": "middle", fill: RELATIONS[relation][1], stroke: "#ffffff",
       "stroke-width": 3 * unit, "paint-order": "stroke", direction: isArabic(text) ? "rtl" : "ltr", "font-family": "sans-serif",
     }, text));
   }
@@ -141,13 +141,16 @@ function markOf({ position, found, mine }, unit, takes, context) {
   if (state.chosen?.entity === position) group.append(makeSvg("circle", { cx: x, cy: y, r: (radius + 9) * unit, fill: "none", stroke: "#000000", "stroke-width": 2 * unit }));
   const text = labelOf(position);
   const half = widthOf(context, text) * 6.5 + 2;
-  const [left, top] = [(x - box[0]) / unit, (y - box[1]) / unit + radius + 3];
-  if (takes([left - half, top, left + half, top + 16])) {
+  const top = (y - box[1]) / unit + radius + 3;
+  const across = (x - box[0]) / unit;
+  const wide = box[2] / unit;
+  const left = (across < 0 || across > wide ? across : Math.max(Math.min(across, wide - half), half)) - half; // no name is cut off
+  if (takes([left, top, left + 2 * half, top + 16])) {
     group.append(makeSvg("text", {
-      x, y: y + (radius + 13) * unit, "font-size": 13 * unit, "text-anchor": "middle", fill: "#1b1b1b", stroke: "#ffffff",
+      x: box[0] + (left + half) * unit, y: y + (radius + 13) * unit, "font-size": 13 * unit, "text-anchor": "middle", fill: "#1b1b1b", stroke: "#ffffff",
       "stroke-width": 3 * unit, "paint-order": "stroke", direction: isArabic(text) ? "rtl" : "ltr", "font-family": "sans-serif",
     }, text));
-    if (mine) group.append(...namesAt({ x, left: left + half, top: top + 20 }, actorsAt(position, found), unit, takes, context));
+    if (mine) group.append(...namesAt({ left: left + half, top: top + 20 }, actorsAt(position, found), unit, takes, context));
   }
   group.prepend(makeSvg("title", {}, [text, ...actorsAt(position, found).slice(0, 12).map(([actor, relation]) =>
     `${say(RELATIONS[relation][0])}: ${plain(nameOf(actor))}`)].join("\n")));

@@ -94,6 +94,7 @@ function drawRest(context) {
   if (rest.stale || (!zooming && (at.scale !== transform.a || moved))) paintRest(transform);
   const factor = transform.a / rest.at.scale;
   context.save();
+  if (state.chosen?.entity !== undefined || pathFound) context.globalAlpha = 0.4; // it steps back, as ties that are apart
   context.setTransform(factor, 0, 0, factor, transform.e - (rest.at.e + rest.at.right) * factor, transform.f - (rest.at.f + rest.at.down) * factor);
   context.drawImage(restSheet, 0, 0);
   context.restore();
