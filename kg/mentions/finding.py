@@ -146,6 +146,8 @@ def _ways(form: str) -> tuple[Reading, ...]:
         readings.append(commands.commanded)
     if persons.is_title(form):
         readings += (persons.titled, after_bare_body)
+    if called_names.says(form):
+        readings.append(called_names.said)
     if states.is_adjective(form):
         readings.append(states.adjectival)
     readings += designations.ways(form)

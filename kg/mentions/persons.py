@@ -19,6 +19,7 @@ from kg.lexicon.words import (
 from kg.mentions.called_names import calls_for_person, is_kin, is_named_after_call, says
 from kg.mentions.candidates import (
     QUOTES,
+    THEIRS,
     Candidate,
     has_class,
     has_pronoun,
@@ -110,6 +111,9 @@ def _after_titles(words: Sequence[Word], at: int) -> int | None:
     end, ready = at, False
     while end < len(words) and end - at < 5:
         form = words[end].form
+        if end + 1 < len(words) and has_class(f"{form} {words[end + 1].form}", "clerical"):
+            end, ready = end + 2, True
+            continue
         title, definite = _title(form, words[end].raw, end == at)
         nisba = form.startswith("ال") and form[2:] in adjectives()
         if title is None and not (ready and nisba):
@@ -128,7 +132,7 @@ def _title(form: str, raw: str, leaning: bool) -> tuple[Title | None, bool]:
         if stem in titles() and not (has_class(stem, "madda") and "أ" in raw):
             return titles()[stem], rest.startswith("ال")
         cut = pronoun(rest)
-        theirs = cut and cut[1] != "ي" and not raw.endswith("ة")
+        theirs = cut and cut[1] in THEIRS and not raw.endswith("ة")
         if cut and theirs and cut[0] in titles() and titles()[cut[0]].rank == "post":
             return titles()[cut[0]], True
     return None, False
@@ -152,9 +156,10 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     if before and _is_outlet(before):
         return
     skip = _before_kunya(form)
-    if not (called or form in given_names() or skip is not None):
+    known_given = bool(given(words, run[0], form))
+    if not (called or known_given or skip is not None):
         return
-    begins = is_name_word(form) or form in given_names() or skip is not None
+    begins = is_name_word(form) or known_given or skip is not None
     if begins and all(_is_part(word.form) for word in words[run[0] + 1 : run[1]]):
         yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75, skip or "")
 
@@ -182,6 +187,8 @@ def is_called_for(words: Sequence[Word], c: Candidate) -> bool:
         return False
     if before == "من":
         return c.start > 1 and leans_on(words[c.start - 2].form, "من")
+    if any(has_class(bare(rest), "of-man") for _, rest in splits(before)):
+        return True
     within = before in QUOTES and c.end < len(words) and words[c.end].form in QUOTES
     return within or says(before) or calls_for_person(before)
 
@@ -235,6 +242,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return
         if length and (not prefix or not is_plain(rest)):
             end = run_end(words, at, at + length, called or says(before))
+            end += before == "،" and _is_last(words, end)
             trap = length == 1 and given_names().get(rest, False)
             if end == at + length and not trap and is_kin(before):
                 yield Candidate(at, end, Kind.PERSON, "called", 0.75)
@@ -254,6 +262,12 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             ):
                 yield Candidate(at, end, Kind.PERSON, "given name", 0.8, prefix)
                 return
+
+
+def _is_last(words: Sequence[Word], at: int) -> bool:
+    """Say whether a given name that is a word too ends a name set off by commas: «، علوان [خلف]،»."""
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    return after == "،" and words[at].form in given_names()
 
 
 def _stands_out(words: Sequence[Word], at: int, end: int) -> bool:
