@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.arabic.words import bare, pronoun, splits
 from kg.lexicon.frames import noun_frames, verb_frames
-from kg.lexicon.words import verb_forms
-from kg.mentions.candidates import has_class, is_name_word
+from kg.lexicon.words import titles, verb_forms
+from kg.mentions.candidates import Candidate, has_class, is_name_word
 from kg.mentions.person_names import name_end
-from kg.model import Word
+from kg.model import Kind, Word
 
 LEADING = frozenset(("commands", "leads"))
 
@@ -71,6 +71,25 @@ PERSONAL = LEADING | {"appointedBy", "killed", "detained", "succeeded", "kinOf"}
 def says(form: str) -> bool:
     """Say whether a form is a verb of saying, or «according to»."""
     return any(has_class(rest, "say") for _, rest in splits(form))
+
+
+def said(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield the unknown name of two words or more between a verb of saying at `at` and a post.
+
+    >>> from kg.arabic.words import cut
+    >>> [(c.start, c.end) for c in said(cut("أفاد هفال دو روج المتحدث باسم الفصيل"), 0)]
+    [(1, 4)]
+    """
+    start = at + 1
+    if start + 2 >= len(words) or not is_name_word(words[start].form):
+        return
+    end = name_end(words, start, titled=True)
+    if end < start + 2 or words[start].form.startswith("ال") or end >= len(words):
+        return
+    post = end + (words[end].form in ("،", ","))
+    title = titles().get(bare(words[post].form)) if post < len(words) else None
+    if title is not None and title.rank in ("post", "member", "rank"):
+        yield Candidate(start, end, Kind.PERSON, "title", 0.75)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -21,6 +21,7 @@ from kg.mentions import (
     patrons,
     persons,
     places,
+    quoted_persons,
     states,
 )
 from kg.mentions.areas import areas
@@ -126,7 +127,7 @@ _readings = Memo(_read)
 
 def _ways(form: str) -> tuple[Reading, ...]:
     if not form[0].isalpha():
-        return (persons.in_quotes,) if form in QUOTES else ()
+        return (quoted_persons.in_quotes,) if form in QUOTES else ()
     rests = [rest for _, rest in splits(form)]
     stems = {*rests, *map(bare, rests), *(rest.removesuffix("ا") for rest in rests)}
     readings: list[Reading] = []
@@ -146,6 +147,8 @@ def _ways(form: str) -> tuple[Reading, ...]:
         readings.append(commands.commanded)
     if persons.is_title(form):
         readings += (persons.titled, after_bare_body)
+    if called_names.says(form):
+        readings.append(called_names.said)
     if states.is_adjective(form):
         readings.append(states.adjectival)
     readings += designations.ways(form)

@@ -28,6 +28,14 @@ from kg.model import Kind, Word
 _rests = Memo(lambda form: [rest for _, rest in splits(form)])
 
 
+def _is_telling(form: str) -> bool:
+    """Say whether a form is hardly anything but a name."""
+    stem = bare(form)
+    other = stem in group_words() or stem in place_words() or stem in titles()
+    plain = is_plain(form) or is_common(form) or is_common(stem) or form in given_names()
+    return len(stem) > 3 and not other and not plain
+
+
 class Licences:
     """Short forms that full names earlier or later in the article license: a family name, a headless group."""
 
@@ -39,6 +47,8 @@ class Licences:
     def learn(self, words: Sequence[Word], candidates: Sequence[Candidate]) -> None:
         """Take the short forms of each full name."""
         for c in candidates:
+            if c.kind is Kind.PLACE:
+                self._place(words, c)
             if c.kind is not Kind.PERSON and c.kind is not Kind.ARMED_GROUP:
                 continue
             forms = [w.form for w in words[c.start : c.end] if w.form not in QUOTES]
@@ -63,6 +73,16 @@ class Licences:
                 ):
                     self._short.setdefault(" ".join(rest), (c.kind, c.lexeme))
 
+    def _place(self, words: Sequence[Word], c: Candidate) -> None:
+        """Let an unknown place that a label told, «بلدة الشيخة», be named without it."""
+        if c.found_by != "place word" or c.name_from is None or c.lexeme:
+            return
+        name = [w.form for w in words[c.name_from : c.end] if w.form not in QUOTES]
+        if not name or (len(name) == 1 and not _is_telling(name[0])):
+            return
+        if not has_class(name[-1], "direction"):
+            self._short.setdefault(" ".join(name), (c.kind, None))
+
     def _person(self, forms: list[str], c: Candidate) -> None:
         last = forms[-1]
         if last == "الله":
@@ -78,7 +98,10 @@ class Licences:
         self._short.setdefault(" ".join(forms), (c.kind, c.lexeme))
 
     def claim(self, words: Sequence[Word], c: Candidate) -> bool:
-        """Say whether a one-word place is rather the family name of a person of the article."""
+        """Say whether a one-word place is rather a person's family name, or a person rather a place, of the article."""
+        if c.kind is Kind.PERSON and not c.lexeme and c.found_by in ("kunya", "given name"):
+            name = " ".join(word.form for word in words[c.start : c.end])
+            return self._short.get(name[len(c.skip) :], (None,))[0] is Kind.PLACE
         if c.kind is not Kind.PLACE or c.found_by != "lexicon" or c.end != c.start + 1 or c.skip:
             return False
         before = words[c.start - 1].form if c.start else ""

@@ -31,6 +31,8 @@ from kg.mentions.gazetteer import known_states, place_forms
 from kg.model import Word
 
 LONGEST = 7
+RANKS = frozenset(("rank", "honorific"))
+"""Titles that are family names as well: «محمد النقيب»."""
 TANWIN = "\N{ARABIC FATHATAN}"
 """A mark no name in apposition carries: «سالم قائداً»."""
 
@@ -179,6 +181,10 @@ def _is_family(words: Sequence[Word], at: int, end: int, titled: bool) -> bool:
     if form[2:] in adjectives() and form.endswith("ي"):
         return True
     sure = servant or words[end - 1].form in given_names()
+    title = titles().get(form[2:])
+    if title and title.rank in RANKS and titled and sure and form not in time_words():
+        after = words[end + 1].form if end + 1 < len(words) else "."
+        return not is_name_word(after) or _leans(after)
     other = (titles(), group_words(), modifier_frames())
     if form in time_words() or form in particles() or any(form[2:] in known for known in other):
         return False
@@ -196,6 +202,7 @@ def _leans(form: str) -> bool:
         prefix
         and (
             rest in given_names()
+            or has_class(bare(rest), "press")
             or rest.startswith("ال")
             or has_class(rest, "kunya")
             or _is_head(rest)

@@ -19,6 +19,7 @@ from kg.lexicon.words import (
 from kg.mentions.called_names import calls_for_person, is_kin, is_named_after_call, says
 from kg.mentions.candidates import (
     QUOTES,
+    THEIRS,
     Candidate,
     has_class,
     has_pronoun,
@@ -27,7 +28,7 @@ from kg.mentions.candidates import (
     is_plain,
     quoted,
 )
-from kg.mentions.gazetteer import known_families, known_states, place_forms
+from kg.mentions.gazetteer import known_families, place_forms
 from kg.mentions.person_names import given, is_joined_kunya, is_name_at, name_end, run_end
 from kg.model import Kind, Word
 
@@ -110,6 +111,9 @@ def _after_titles(words: Sequence[Word], at: int) -> int | None:
     end, ready = at, False
     while end < len(words) and end - at < 5:
         form = words[end].form
+        if end + 1 < len(words) and has_class(f"{form} {words[end + 1].form}", "clerical"):
+            end, ready = end + 2, True
+            continue
         title, definite = _title(form, words[end].raw, end == at)
         nisba = form.startswith("ال") and form[2:] in adjectives()
         if title is None and not (ready and nisba):
@@ -128,47 +132,10 @@ def _title(form: str, raw: str, leaning: bool) -> tuple[Title | None, bool]:
         if stem in titles() and not (has_class(stem, "madda") and "أ" in raw):
             return titles()[stem], rest.startswith("ال")
         cut = pronoun(rest)
-        theirs = cut and cut[1] != "ي" and not raw.endswith("ة")
+        theirs = cut and cut[1] in THEIRS and not raw.endswith("ة")
         if cut and theirs and cut[0] in titles() and titles()[cut[0]].rank == "post":
             return titles()[cut[0]], True
     return None, False
-
-
-def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
-    """Yield a personal name that stands alone in quotation marks opening at word `at`: «تعيين “سالم الرواس”».
-
-    >>> from kg.arabic.words import cut
-    >>> [(c.start, c.end) for c in in_quotes(cut("“سالم الرواس”"), 0)]
-    [(1, 3)]
-    """
-    run = quoted(words, at)
-    if run is None or run[1] - run[0] > 4:
-        return
-    form, before = words[run[0]].form, words[at - 1].form if at else ""
-    kin = is_kin(before)
-    if run[1] == run[0] + 1 and not kin:
-        return
-    called = kin or (bool(before) and calls_for_person(before))
-    if before and _is_outlet(before):
-        return
-    skip = _before_kunya(form)
-    if not (called or form in given_names() or skip is not None):
-        return
-    begins = is_name_word(form) or form in given_names() or skip is not None
-    if begins and all(_is_part(word.form) for word in words[run[0] + 1 : run[1]]):
-        yield Candidate(run[0], run[1], Kind.PERSON, "quoted person", 0.75, skip or "")
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_outlet(form: str) -> bool:
-    """Say whether a form is an outlet or the like, whose name may be that of a person."""
-    return any(has_class(bare(rest), "outlet") for _, rest in splits(form))
-
-
-@lru_cache(maxsize=1 << 14)
-def _before_kunya(form: str) -> str | None:
-    """Return the clitics before the kunya a form is, `None` where it is none."""
-    return next((prefix for prefix, rest in splits(form) if has_class(rest, "kunya")), None)
 
 
 def is_called_for(words: Sequence[Word], c: Candidate) -> bool:
@@ -182,6 +149,8 @@ def is_called_for(words: Sequence[Word], c: Candidate) -> bool:
         return False
     if before == "من":
         return c.start > 1 and leans_on(words[c.start - 2].form, "من")
+    if any(has_class(bare(rest), "of-man") for _, rest in splits(before)):
+        return True
     within = before in QUOTES and c.end < len(words) and words[c.end].form in QUOTES
     return within or says(before) or calls_for_person(before)
 
@@ -195,15 +164,6 @@ def leans_on(form: str, preposition: str) -> bool:
     """
     frames = (f for _, rest in splits(form) for f in modifier_frames().get(bare(rest), ()))
     return any(frame.preposition == preposition for frame in frames)
-
-
-def _is_part(form: str) -> bool:
-    """Say whether a form may stand in a name after its first word: «علي», «بن», «باشا»."""
-    if form in known_states():
-        return False
-    title = titles().get(form)
-    honour = title is not None and title.rank == "honorific"
-    return form in given_names() or honour or is_name_word(form) or has_class(form, "nasab")
 
 
 def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
@@ -235,6 +195,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return
         if length and (not prefix or not is_plain(rest)):
             end = run_end(words, at, at + length, called or says(before))
+            end += before == "،" and _is_last(words, end)
             trap = length == 1 and given_names().get(rest, False)
             if end == at + length and not trap and is_kin(before):
                 yield Candidate(at, end, Kind.PERSON, "called", 0.75)
@@ -254,6 +215,12 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             ):
                 yield Candidate(at, end, Kind.PERSON, "given name", 0.8, prefix)
                 return
+
+
+def _is_last(words: Sequence[Word], at: int) -> bool:
+    """Say whether a given name that is a word too ends a name set off by commas: «، علوان [خلف]،»."""
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    return after == "،" and words[at].form in given_names()
 
 
 def _stands_out(words: Sequence[Word], at: int, end: int) -> bool:
