@@ -96,7 +96,7 @@ def name_end(words: Sequence[Word], at: int, *, titled: bool) -> int:
     if (
         form in particles()
         and words[at].raw != "علي"
-        and not given(words, at + 1, words[at + 1].form if at + 1 < len(words) else "")
+        and not (at + 1 < len(words) and given(words, at + 1, words[at + 1].form))
     ):
         return at
     first = next((r for _, r in splits(form) if has_class(r, "kunya")), "")
