@@ -103,7 +103,18 @@ def other_person(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     after = units[at + 1].form if at + 1 < len(units) else ""
     people = [u for u in reversed(units[:at]) if u.kind is Kind.PERSON]
     others = [u for u in people if u.entity != people[0].entity]
+    others = [u for u in others if not _is_within(units, units.index(u))] or others
     return tuple(others[:1]) if after in ("له", "عنه", "منه", "لها", "عنها", "منها") else ()
+
+
+def _is_within(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a name stands within a relative clause: «المجلس الذي شكله [سالم]»."""
+    for unit in reversed(units[:at]):
+        if unit.is_mark or unit.kind is Kind.PERSON or unit.joined:
+            return False
+        if is_particle(unit, "relative"):
+            return True
+    return False
 
 
 def ground(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

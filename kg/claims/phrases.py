@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.claims.apposed import is_deed, past_post, person_behind
 from kg.claims.examples import examples, labels
 from kg.claims.heads import (
     belongs,
@@ -118,6 +119,8 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             break
         if (unit.joined and not holder) or unit.form in listing:
             break
+        if units[at].definite and head in titles() and is_deed(unit):
+            return Phrase((), end, head, holder)
         another = end > at + 1 and holder and not (unit.definite or unit.clitic or unit.entity)
         if another and unit.noun in holders() and units[end - 1].form != "من":
             return Phrase((), end, head, holder)
@@ -209,16 +212,10 @@ PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
 
 def _person_last(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
     """Where a post, its body and a person stand in a row, the phrase is about the person."""
-    if head in titles() and units[at].kind is not Kind.PERSON:
-        for ahead in range(at + 1, min(len(units), at + 6)):
-            unit = units[ahead]
-            inside = unit.form in COMMAS or unit.form == "في" or unit.kind is Kind.PLACE
-            if inside and not unit.joined:
-                continue
-            if unit.kind is Kind.PERSON and not unit.prefix:
-                return _coordinate(units, (ahead,), ahead + 1, "", "")
-            if is_verb(unit) or unit.is_mark or is_particle(unit) or unit.joined or unit.clitic:
-                break
+    posted = head in titles() and units[at].kind is not Kind.PERSON
+    person = person_behind(units, at) if posted else None
+    if person is not None:
+        return _coordinate(units, (person,), person + 1, "", "")
     return _coordinate(units, (at,), at + 1, head, holder)
 
 
@@ -228,7 +225,10 @@ def _coordinate(
     """Carry a phrase on over «A و B، و C»."""
     found = list(bearers)
     while end < len(units):
+        end = past_post(units, end, found)
         at = end
+        if at == len(units):
+            break
         if units[at].form in COMMAS and at + 1 < len(units) and units[at + 1].entity:
             nearby = units[at + 1]
             listed = (
