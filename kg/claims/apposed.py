@@ -26,6 +26,30 @@ def past_post(units: Sequence[Unit], at: int, bearers: Sequence[int]) -> int:
     return end if named or len(bearers) > 1 else at
 
 
+LONGEST = 12
+"""How many words the post of one in a list may take."""
+
+
+def next_posted(units: Sequence[Unit], at: int, bearers: Sequence[int]) -> int | None:
+    """Return the next of a list of persons each with his post: «كل من سالم، قائد اللواء، [وراشد]، قائد الكتيبة»."""
+    first = bearers[0]
+    each = any(unit.form == "كل" for unit in units[max(0, first - 4) : first])
+    if not each or units[bearers[-1]].kind is not Kind.PERSON or bearers[-1] != at - 1:
+        return None
+    start = at + (at < len(units) and units[at].form in ASIDE)
+    title = titles().get(units[start].noun) if start < len(units) else None
+    if title is None or not title.relation or units[start].joined or units[start].entity:
+        return None
+    for position in range(start + 1, min(len(units), start + LONGEST)):
+        unit = units[position]
+        if unit.kind is Kind.PERSON:
+            listed = unit.joined or units[position - 1].form in ASIDE
+            return position if listed and not unit.clitic else None
+        if unit.stops or is_verb(unit) or is_particle(unit, "relative", "complementizer"):
+            break
+    return None
+
+
 def is_deed(unit: Unit) -> bool:
     """Say whether a noun tells what one does, after a title that goes without a name: «قرر الرئيس [إعفاء] سالم»."""
     plain = not (unit.definite or unit.prefix or unit.pronoun or unit.is_mark)

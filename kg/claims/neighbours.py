@@ -57,6 +57,7 @@ def after_it(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the persons named after «بقيادة», «تحت إمرة»."""
     if units[at].clitic != "ب" and (at == 0 or units[at - 1].noun not in UNDER):
         return ()
+    at += at + 1 < len(units) and units[at + 1].form in COMMAS
     found = phrase(units, at + 1) if at + 1 < len(units) else None
     if found is None:
         return ()

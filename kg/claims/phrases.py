@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.claims.apposed import is_deed, past_post, person_behind
+from kg.claims.apposed import is_deed, next_posted, past_post, person_behind
 from kg.claims.examples import examples, labels
 from kg.claims.heads import (
     belongs,
@@ -226,6 +226,11 @@ def _coordinate(
     found = list(bearers)
     while end < len(units):
         end = past_post(units, end, found)
+        following = next_posted(units, end, found)
+        if following is not None:
+            found.append(following)
+            end = following + 1
+            continue
         at = end
         if at == len(units):
             break

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from kg.claims.appointees import by_pronoun
 from kg.claims.bodies import (
-    OF_CHARGE,
     bodies_from,
     by_adjective,
     is_trait,
@@ -28,12 +27,13 @@ from kg.claims.incumbents import (
 from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
 from kg.claims.predicates import told_of
+from kg.claims.standings import is_function, relation_of
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.claims.vacancies import named_later
 from kg.lexicon.frames import cued
 from kg.lexicon.posts import formers
-from kg.lexicon.words import Title, group_words, titles
+from kg.lexicon.words import Title, titles
 from kg.model import Kind
 
 LONGEST = 12  # words of a post before its body
@@ -208,7 +208,11 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
         bodies, end = (bodies, end) if bodies else of_staff(units, after, memory, adjective)
     if not bodies:
         return None
-    relation = _relation(units, at, title, bodies)
+    relation = relation_of(units, at, title, bodies)
+    if relation in ("commands", "leads") and is_function(bodies[0]) and end < len(units):
+        wider, after = bodies_from(units, end)
+        if wider and (units[end].form == "في" or units[end].clitic == "ل"):
+            bodies, end, relation = wider, after, "memberOf"
     while end < len(units) and is_past(units, end):
         ended, end = True, end + 1
     ended = ended or was_before(units, end)
@@ -250,49 +254,3 @@ TRAIT = Title("", "trait", "")
 REFERRED = {
     p + s: p for p in ("ل", "في", "من", "ب", "باسم", "لدي", "عن") for s in ("ه", "ها", "هم")
 }
-
-
-def _relation(units: Sequence[Unit], at: int, title: Title, bodies: Sequence[Unit]) -> str:
-    """Return what the post makes of its holder: a head, or a member where it is one of many or within the body."""
-    relation = title.relation
-    if bodies[0].anaphor and bodies[0].mention is None and bodies[0] not in units:
-        return "memberOf" if relation == "commands" else relation
-    end = next((p for p in range(at, len(units)) if units[p] in bodies), at)
-    if title.construct and end > at and units[end - 1].form == OF_CHARGE:
-        return title.construct  # «المسؤول عن الحركة»
-    inside = end > at and (units[end - 1].form in INSIDE or units[end].clitic == "ب")
-    if title.construct and end == at + 1 and not units[end].clitic and not is_many(units[at]):
-        return title.construct
-    if relation not in ("commands", "leads"):
-        return relation
-    adjective = bodies[0].mention is not None and bodies[0].mention.found_by == "adjective"
-    if adjective and bodies[0].kind is not Kind.STATE:
-        return "memberOf"  # «القائد الحوثي» is one of theirs
-    if _is_one_of_many(units, at) or (end > at and _is_of_unit(units, at + 1)):
-        return "memberOf"
-    traits = [u.noun for u in units[at + 1 : end - (units[end].clitic != "ب")]]
-    plain = all(is_trait(u) for u in units[at + 1 : at + 1 + len(traits)])
-    within = inside and plain and (not units[at].definite or not FIELD.isdisjoint(traits))
-    return "memberOf" if within else relation
-
-
-INSIDE = frozenset(("في", "ضمن", "من", "داخل"))
-FIELD = frozenset(("ميداني", "بارز", "محلي", "كبير"))
-
-
-def _is_one_of_many(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the post is one among several, or in someone's office: «أحد قادة الحركة», «مدير مكتب القائد»."""
-    if at and units[at - 1].form in MANY:
-        return units[at - 1].form != "من" or is_many(units[at])
-    after = [unit.noun for unit in units[at + 1 : at + 3]]
-    return after[:1] == ["سر"] or (after[:1] == ["مكتب"] and after[1:] != ["سياسي"])
-
-
-MANY = frozenset(("احد", "احدي", "ابرز", "كبار", "بعض", "عدد", "من"))
-
-
-def _is_of_unit(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the post is of an unnamed unit of the body: «قائد كتيبة في الجهاز»."""
-    if at + 1 >= len(units) or units[at].entity or units[at].definite:
-        return False
-    return units[at].noun in group_words() and units[at + 1].form in ("في", "من", "ب")

@@ -101,6 +101,8 @@ def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft
     objects = _slot(units, frame, frame.object, clause) if subjects else ()
     if not objects and frame.rule == "founded-verb":
         objects = called_so(units, clause.at)
+    if frame.verb == "succeeded" and frame.lemma == "تلا" and not _tells_office(units):
+        return []  # «وتلاه الناطق …» spoke after him
     if frame.rule == "resigned-verb" and _is_from_office(units, clause.at):
         return []
     if frame.rule == "dismissed-verb" and not _is_expelled(units, clause.at):
@@ -161,6 +163,10 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
 LED = frozenset(("commands", "leads"))
 MADE = frozenset(("appointedBy", "founded"))
 """What is never told by the attack or fight that it came of."""
+
+
+def _tells_office(units: Sequence[Unit]) -> bool:
+    return any(unit.noun in official_nouns() for unit in units if not unit.entity)
 
 
 def _is_from_office(units: Sequence[Unit], at: int) -> bool:
