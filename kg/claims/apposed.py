@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.claims.heads import belongs
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.posts import transfers
 from kg.lexicon.words import titles
@@ -92,3 +93,20 @@ def person_behind(units: Sequence[Unit], at: int) -> int | None:
 
 
 ASIDE = frozenset("،,-–")
+
+
+def is_named(units: Sequence[Unit], comma: int) -> bool:
+    """Say whether a person is named after the comma, nothing but titles before it: «العميد الركن، سالم الرواس»."""
+    after = units[comma + 1] if comma + 1 < len(units) else None
+    named = after is not None and after.kind is Kind.PERSON and not after.prefix
+    return named and not units[comma - 1].entity and units[comma - 1].noun in titles()
+
+
+def is_owner(units: Sequence[Unit], at: int, end: int, holder: str) -> bool:
+    """Say whether the name at `end` is whose the phrase begun at `at` is: bare, or after «لـ», «بـ» of a holder."""
+    unit = units[end]
+    if unit.joined and end > at + 1:
+        return False
+    if unit.clitic == "ل":
+        return bool(holder) or belongs(units[end - 1])
+    return not unit.clitic or (unit.clitic == "ب" and bool(holder) and units[at].noun in titles())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.claims.apposed import is_deed, next_posted, past_post, person_behind
+from kg.claims.apposed import is_deed, is_named, is_owner, next_posted, past_post, person_behind
 from kg.claims.examples import examples, labels
 from kg.claims.heads import (
     belongs,
@@ -114,7 +114,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         if unit.entity:
             if end != body and _is_of_place(units, at, end):
                 break
-            if end == body or _is_owner(units, at, end, holder):
+            if end == body or is_owner(units, at, end, holder):
                 return _owned(units, end, head, holder)
             break
         if (unit.joined and not holder) or unit.form in listing:
@@ -136,7 +136,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         if ahead:
             end = ahead
             continue
-        if unit.form in COMMAS and head in titles() and _is_named(units, end):
+        if unit.form in COMMAS and head in titles() and is_named(units, end):
             end += 1
             continue
         if ends_phrase(unit) or (unit.clitic and not belongs(unit) and not is_held(unit, holder)):
@@ -175,23 +175,6 @@ def _past_participle(units: Sequence[Unit], at: int) -> int:
     governed = start > at + 1 or (start < len(units) and units[start].clitic)
     found = phrase(units, start) if governed and start < len(units) else None
     return found.end if found else at + 1
-
-
-def _is_named(units: Sequence[Unit], comma: int) -> bool:
-    """Say whether a person is named after the comma, nothing but titles before it: «العميد الركن، سالم الرواس»."""
-    after = units[comma + 1] if comma + 1 < len(units) else None
-    named = after is not None and after.kind is Kind.PERSON and not after.prefix
-    return named and not units[comma - 1].entity and units[comma - 1].noun in titles()
-
-
-def _is_owner(units: Sequence[Unit], at: int, end: int, holder: str) -> bool:
-    """Say whether the name at `end` is whose the phrase begun at `at` is: bare, or after «لـ», «بـ» of a holder."""
-    unit = units[end]
-    if unit.joined and end > at + 1:
-        return False
-    if unit.clitic == "ل":
-        return bool(holder) or belongs(units[end - 1])
-    return not unit.clitic or (unit.clitic == "ب" and bool(holder) and units[at].noun in titles())
 
 
 def _is_of_place(units: Sequence[Unit], at: int, end: int) -> bool:
