@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from kg.claims.agents import by_agent, done_by, genitive
+from kg.claims.agents import by_agent
+from kg.claims.appointees import Appointment, appointing_nouns, by_pronoun, chosen, noun_before
 from kg.claims.bodies import title_of
 from kg.claims.clauses import agrees, clause_end
-from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.decrees import actors, founded, founding, issuer_of, persons_of
+from kg.claims.drafts import Draft, pairs
 from kg.claims.governors import governor
 from kg.claims.incumbents import given, is_accusative
 from kg.claims.memory import Memory
 from kg.claims.neighbours import name_at_once
-from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
-from kg.lexicon.frames import noun_frames, verb_frames
-from kg.lexicon.posts import choosings, decrees, issuings, orders, transfers
+from kg.lexicon.frames import cued, noun_frames, verb_frames
+from kg.lexicon.posts import choosings, containings, decrees, issuings, orders, transfers
 from kg.lexicon.words import titles
 from kg.model import Kind
 
@@ -27,8 +28,10 @@ REACH = 40
 
 def read(
     units: Sequence[Unit],
+    before: Sequence[Unit],
     said: Subjects,
     posts: Sequence[Draft],
+    told: Sequence[Draft],
     memory: Memory,
     nouns: frozenset[str],
 ) -> Iterator[Draft]:
@@ -36,21 +39,41 @@ def read(
 
     `nouns` are those of the sentence.
     """
+    own = _by_pronouns(units, before, said, nouns)
     made = _made(units, posts, nouns)
+    made.update((each.at, list(each.person)) for each in own)
+    agents = {each.at: each.by for each in own}
     people = {unit.entity for found in made.values() for unit in found}
-    issuer = _issuer(units, said) if nouns & orders() or nouns & decrees() else ()
-    told = nouns & decrees()
-    memory.issuing = bool(told) and any(u.noun in told and not u.entity for u in units)
+    issuer = issuer_of(units, said) if nouns & orders() or nouns & decrees() else ()
+    issuer = persons_of(units, issuer, memory)
+    orders_told = nouns & decrees()
+    memory.issuing = any(u.noun in orders_told and not u.entity for u in units)
     memory.issuer = issuer or memory.issuer
     for at, appointed in made.items():
-        found = _by(units, at, said, people) or issuer or _governing(units, at, said)
+        found = (
+            agents.get(at) or _by(units, at, said, people) or issuer or _governing(units, at, said)
+        )
         by = [u for u in found or memory.issuer if u.entity not in people]
         yield from pairs("appointed", "appointedBy", appointed, by, at, begun=True)
+    yield from chosen(units, said, posts)
+    if nouns & founding():
+        yield from founded(units, told, issuer or memory.issuer)
     for at in said:
         if _appoints(units[at]) and at not in made:
-            bodies = [u for u in _actors(said.get(at, ())) if u.kind is not Kind.PERSON]
+            bodies = [u for u in actors(said.get(at, ())) if u.kind is not Kind.PERSON]
             if bodies:
                 memory.issuer, memory.issuing = tuple(bodies), True
+
+
+def _by_pronouns(
+    units: Sequence[Unit], before: Sequence[Unit], said: Subjects, nouns: frozenset[str]
+) -> list[Appointment]:
+    """Return the appointments whose nouns mean the appointed by a pronoun: «وتعيينه قائداً»."""
+    if not nouns & appointing_nouns():
+        return []
+    posts = [at for at, unit in enumerate(units) if is_accusative(unit) and title_of(unit)]
+    found = (by_pronoun(units, at, before, said) for at in posts)
+    return [each for each in found if each is not None and each.person]
 
 
 def _made(
@@ -63,7 +86,10 @@ def _made(
     ends += [
         (person, at)
         for at, unit in enumerate(units if posts else ())
-        if unit.noun in posts and is_accusative(unit) and title_of(unit)
+        if unit.noun in posts
+        and is_accusative(unit)
+        and title_of(unit)
+        and noun_before(units, at) is None
         for person in given(units, at)
     ]
     for person, post in dict.fromkeys(ends):
@@ -98,6 +124,13 @@ def _appointing(units: Sequence[Unit], person: int, post: int) -> int | None:
 PASSIVE = frozenset(("تم", "جري"))
 
 
+@cache
+def _no_appointers() -> frozenset[str]:
+    """Return the verbs whose subject only tells of an appointment, or is the decree: «أشار», «قضى»."""
+    telling = cued("say") | cued("tell")
+    return (PASSIVE | containings() | telling) - issuings()
+
+
 def _appoints(unit: Unit) -> bool:
     if unit.entity:
         return False
@@ -125,17 +158,17 @@ def _by(
     units: Sequence[Unit], at: int, said: Subjects, people: Set[str | None]
 ) -> tuple[Unit, ...]:
     """Return the agent of the appointing word, who is none of the `people` appointed by it."""
-    agents = _actors(by_agent(units, at, clause_end(units, at)))
+    agents = actors(by_agent(units, at, clause_end(units, at)))
     if agents or not is_verb(units[at]):
         return agents
-    subject = tuple(u for u in _actors(said.get(at, ())) if u.entity not in people)
+    subject = tuple(u for u in actors(said.get(at, ())) if u.entity not in people)
     subject = tuple(u for u in subject if u.kind is not Kind.PERSON or u in units)
     if subject or not any(v.voice == "active" for v in units[at].verbs) or not units[at].joined:
         return subject
     for position in range(at - 1, -1, -1):
         if units[position].stops:
             break
-        carried = tuple(u for u in _actors(said.get(position, ())) if u.entity not in people)
+        carried = tuple(u for u in actors(said.get(position, ())) if u.entity not in people)
         if carried and _gives(units[position]):
             return carried if agrees(units[at], carried[0]) else ()
     return ()
@@ -149,47 +182,6 @@ def _gives(unit: Unit) -> bool:
 def _governing(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
     """Return the subject of the verb that governs a noun of appointing: «قرر المجلس تعيين …»."""
     verb = governor(units, at) if not is_verb(units[at]) else None
-    if verb is None or has_lemma(units[verb], PASSIVE):
+    if verb is None or has_lemma(units[verb], _no_appointers()):
         return ()
-    return _actors(said.get(verb, ()))
-
-
-def _issuer(units: Sequence[Unit], said: Subjects) -> tuple[Unit, ...]:
-    """Return whose decree a sentence tells: «قرار المجلس», «بقرار من المجلس», «القرارات التي أصدرها المجلس»."""
-    by_order, by_decree = orders(), decrees()
-    for at, unit in enumerate(units):
-        ordered = unit.noun in by_order and (unit.clitic == "ب" or _is_issued(units, at))
-        if not (ordered or unit.noun in by_decree) or unit.entity or is_verb(unit):
-            continue
-        whose = _actors(genitive(units, at))
-        if whose:
-            return whose
-        issuing = next((p for p in range(at - 1, max(-1, at - 14), -1) if is_verb(units[p])), None)
-        if issuing is not None and has_lemma(units[issuing], issuings()):
-            return _actors(said.get(issuing, ()))
-        found = _actors(done_by(units, at)) or _from(units, at)
-        if found:
-            return found
-    return ()
-
-
-def _is_issued(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the verb before brings a decree out: «أصدر الملك أمراً …»."""
-    verb = next((u for u in reversed(units[max(0, at - 8) : at]) if is_verb(u)), None)
-    return verb is not None and any(v.lemma == "اصدر" for v in verb.verbs)
-
-
-def _from(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
-    """Return from whom a decree comes: «قرار [صادر عن] المجلس», «قرار من المجلس»."""
-    for position in range(at + 1, min(len(units), at + 5)):
-        unit = units[position]
-        if unit.form in ("من", "عن") and position + 1 < len(units):
-            found = phrase(units, position + 1)
-            return _actors([units[b] for b in found.bearers]) if found else ()
-        if unit.is_mark or unit.entity or is_verb(unit) or is_particle(unit, "complementizer"):
-            break
-    return ()
-
-
-def _actors(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    return tuple(unit for unit in units if unit.kind in ACTORS)
+    return actors(said.get(verb, ()))

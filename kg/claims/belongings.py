@@ -9,6 +9,7 @@ from kg.arabic.words import bare
 from kg.claims.clauses import ACTORS, antecedent, with_coordinates
 from kg.claims.drafts import ENDS, GROUPS, PERSON, Draft, pairs
 from kg.claims.phrases import COMMAS, phrase
+from kg.claims.predicates import PRONOUNS, pronoun_means
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import Belonging, belongings, cued, holders
@@ -144,6 +145,10 @@ def before_mark(
 
     Where a copula has nothing before it, its subject, if who the verbs are `said` of is known.
     """
+    if units[mark].form in PRONOUNS and units[mark].joined and said is not None:
+        meant = pronoun_means(units, mark, before, said)
+        if meant and meant[0].kind in kinds:
+            return meant
     copula = None
     for position in range(mark - 1, max(-1, mark - 1 - REACH), -1):
         unit = units[position]

@@ -18,6 +18,8 @@ from kg.lexicon.words import Title, name_parts, titles
 from kg.model import Kind
 
 BODY_REACH = 5
+OF_CHARGE = "عن"
+"""The preposition of «المسؤول عن»."""
 INTO = frozenset(("في", "باسم", "ل", "ب", "لدي", "من", "ضمن", "داخل"))
 
 
@@ -44,6 +46,8 @@ def bodies_from(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
         unit = units[end]
         if unit.kind is Kind.PERSON:
             return (), end
+        if unit.kind is Kind.STATE and end and is_particle(units[end - 1], "direction"):
+            return (), end  # «زعيم شرق ليبيا» is not its head
         if unit.entity and unit.kind is not Kind.PLACE:
             found = [unit]
             end += 1
@@ -54,11 +58,22 @@ def bodies_from(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
         if unit.stops or unit.form in COMMAS or is_verb(unit) or is_particle(unit, "relative"):
             break
         if is_particle(unit, "preposition") and unit.form not in INTO:
-            break
+            if unit.form != OF_CHARGE or end + 1 >= len(units):
+                break
+            if not _is_in_charge(units, at, end):
+                break
         if unit.joined or (end > at and units[end - 1].definite and title_of(unit)):
             break
         end += 1
     return (), end
+
+
+def _is_in_charge(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Say whether «عن» at `end` brings in of whom a person is in charge: not «الجهاز المسؤول عن [الأمن]»."""
+    body = units[end + 1]
+    before = units[at - 2] if at > 1 else None
+    of_body = before is not None and before.kind in GROUPS
+    return body.kind in GROUPS and body.mention is not None and not (body.anaphor or of_body)
 
 
 def owned(units: Sequence[Unit], at: int) -> int | None:
@@ -73,7 +88,21 @@ def owned(units: Sequence[Unit], at: int) -> int | None:
 
 
 PARTS = frozenset(
-    ("جناح", "ذراع", "مجلس", "مكتب", "هييه", "اركان", "قوات", "جهاز", "فرع", "حرب", "لجنه", "فرقه")
+    (
+        "جناح",
+        "ذراع",
+        "مجلس",
+        "مكتب",
+        "هييه",
+        "اركان",
+        "قوات",
+        "جهاز",
+        "فرع",
+        "حرب",
+        "لجنه",
+        "فرقه",
+        "صفوف",
+    )
 )
 """Nouns for parts of a body that stand with its pronoun."""
 
@@ -99,10 +128,17 @@ def meant(
             return ()
         if unit.kind in GROUPS and (pronoun == "هم" or matches(pronoun, unit)):
             return (_whole(row, position, pronoun),)
+        if unit.kind is Kind.PERSON and personal and _is_holder(units, at, unit):
+            continue
         if unit.kind is Kind.PERSON and personal and matches(pronoun, unit):
             return memory.heads.get(unit.entity or "", ())
     alone = {unit.entity: unit for unit in row if unit.kind in GROUPS}
     return tuple(alone.values()) if len(alone) == 1 and not personal else ()
+
+
+def _is_holder(units: Sequence[Unit], at: int, person: Unit) -> bool:
+    """Say whether a person right before a post is its holder: «سالم و[راشد] (نائبه)»."""
+    return not units[at].joined and at > 0 and units[at - 1] is person
 
 
 def _is_of_next(row: Sequence[Unit], at: int) -> bool:

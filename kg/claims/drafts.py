@@ -152,11 +152,39 @@ EXACT = frozenset(
 )
 """Rules whose verb no near one stands for: only a body is a component of another."""
 
+LEFT = frozenset(
+    (
+        "withdrew-verb",
+        "withdrawal-noun",
+        "dismissed-verb",
+        "dismissed-passive",
+        "dismissed-noun",
+        "lost-verb",
+        "expelled-verb",
+        "resigned-verb",
+        "resigned-noun",
+    )
+)
+"""Rules that tell that what they say holds no more."""
+
 ARMED = frozenset(("built-verb",))
 """Rules that tell of armed groups only."""
 
 PERSONAL = frozenset(
-    ("member-noun", "comes-verb", "served-verb", "stays-verb", "stay-noun", "travelled-verb")
+    (
+        "member-noun",
+        "comes-verb",
+        "served-verb",
+        "stays-verb",
+        "stay-noun",
+        "travelled-verb",
+        "dismissed-verb",
+        "dismissed-passive",
+        "dismissed-noun",
+        "resigned-verb",
+        "resigned-noun",
+        "held-posts",
+    )
 )
 """Rules that tell of persons only: a company «that fights in the town» is not one of its inhabitants."""
 

@@ -13,6 +13,7 @@ from kg.claims import (
     belongings,
     components,
     deeds,
+    defections,
     lists,
     modifiers,
     nouns,
@@ -36,6 +37,7 @@ from kg.claims.subjects import Subjects, subjects
 from kg.claims.successions import handed_down
 from kg.claims.units import QUOTES, Unit, lay_out
 from kg.lexicon.frames import modifier_frames, noun_frames
+from kg.lexicon.offices import official_nouns
 from kg.model import WITHIN, Article, Claim, Entity, Kind, Mention, Sentence, Span, Stance
 
 
@@ -129,18 +131,15 @@ def _drafts(
             memory.heads.setdefault(draft.subject.entity, (draft.object,))
     held_posts = [
         *posts.read(units, before, said, memory),
-        *(
-            offices.read(units, before, said, memory)
-            if nouns_here & offices.official_nouns()
-            else ()
-        ),
+        *(offices.read(units, before, said, memory) if nouns_here & official_nouns() else ()),
     ]
     others = [
         *held_posts,
         *belongings.read(units, before, said),
         *told,
         *(killed_in(units, said, memory.attackers) if nouns_here & attack_nouns() else ()),
-        *appointments.read(units, said, held_posts, memory, nouns_here),
+        *appointments.read(units, before, said, held_posts, told, memory, nouns_here),
+        *defections.read(units, said, held_posts, told),
         *(components.read(units, before, said) if words_here & components.calling_words() else ()),
         *components.comprised(units, said),
         *places.read(units, areas),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.claims.clauses import with_coordinates
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
-from kg.lexicon.frames import modifier_frames, noun_frames
-from kg.lexicon.posts import formers, removals, transfers
+from kg.lexicon.frames import cued, modifier_frames, noun_frames
+from kg.lexicon.posts import transfers
 from kg.lexicon.words import adjectives, alias_cues, name_parts, titles
 from kg.model import Kind
 
@@ -35,13 +36,11 @@ def incumbents(
 
 def _disposes(units: Sequence[Unit], at: int) -> bool:
     """Say whether the person right before is who takes the post away or gives it: «أقال سالم قائد اللواء»."""
-    position = at - 2
-    while position > max(-1, at - 7) and not (units[position].entity or units[position].is_mark):
-        if is_verb(units[position]):
-            return any(
-                v.lemma in transfers() and v.voice == "active" for v in units[position].verbs
-            )
-        position -= 1
+    for unit in reversed(units[max(0, at - 9) : at - 1]):
+        if unit.is_mark or unit.kind is Kind.PERSON:
+            break
+        if is_verb(unit):
+            return any(v.lemma in transfers() and v.voice == "active" for v in unit.verbs)
     return False
 
 
@@ -70,15 +69,20 @@ def is_many(unit: Unit) -> bool:
 
 def given(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the person a post in the accusative is given to: «تعيين سالم … قائداً للواء»."""
+    made = False
     for position in range(at - 1, max(-1, at - GIVEN_REACH), -1):
         unit = units[position]
         if unit.kind is Kind.PERSON:
             return (unit,)
-        if unit.stops or unit.form in ONE_OF:
+        being = any(v.lemma in BEING for v in unit.verbs)
+        if unit.stops or unit.form in ONE_OF or (being and not made):
             break
+        made = made or (is_verb(unit) and not being)
     return ()
 
 
+BEING = frozenset(("كان", "اصبح", "صار", "بات", "ظل", "بقي"))
+"""Verbs of being something, of whom the post after them is said."""
 ONE_OF = frozenset(("احدهما", "احدهم", "بعضهم"))
 
 
@@ -129,6 +133,7 @@ def _is_bridge(unit: Unit) -> bool:
         or unit.noun in BRIDGES
         or unit.form in alias_cues()
         or unit.form[0].isdigit()
+        or (unit.noun in adjectives() and not unit.definite and not unit.prefix)
     )
 
 
@@ -152,6 +157,7 @@ BRIDGES = frozenset(
         "انذاك",
         "وقتها",
         "برتبه",
+        "جنسيه",
     )
 )
 BRIDGE_VERBS = frozenset(
@@ -218,6 +224,8 @@ def _is_passed(units: Sequence[Unit], start: int, at: int) -> bool:
         return False
     if is_particle(unit, "coordinator") or (unit.joined and not is_particle(unit, "relative")):
         return False
+    if not unit.entity and (unit.noun in _deeds() or _is_telling(unit)):
+        return False  # «قيادي في الحركة، مشيراً إلى مقتل سالم»
     within = is_particle(before, "preposition") and not before.entity
     title = titles().get(unit.noun) if not unit.entity else None
     if title and title.relation:
@@ -234,12 +242,26 @@ def _is_passed(units: Sequence[Unit], start: int, at: int) -> bool:
         or (bool(unit.clitic) and unit.noun not in noun_frames())
         or is_particle(unit, "preposition", "time", "number", "direction", "adverb")
         or unit.form in COMMAS
+        or unit.noun in cued("style")
         or unit.noun in titles()
         or unit.noun in modifier_frames()
         or unit.noun in adjectives()
         or unit.form[0].isdigit()
         or (unit.definite and unit.noun.endswith(("ي", "يه", "ين")))
     )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return the nouns of deeds that persons suffer: «مقتل»."""
+    known = noun_frames().items()
+    return frozenset(n for n, some in known if any(f.verb in ("killed", "detained") for f in some))
+
+
+def _is_telling(unit: Unit) -> bool:
+    """Say whether a word in the accusative tells that someone goes on to say: «مشيراً إلى», «مؤكداً أن»."""
+    plain = unit.form.endswith("ا") and unit.form.startswith("م") and not unit.definite
+    return plain and unit.noun not in titles() and unit.noun not in modifier_frames()
 
 
 def _listed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
@@ -252,47 +274,3 @@ def _listed(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         people.append(units[at])
         at += 1
     return tuple(people)
-
-
-def has_left(units: Sequence[Unit], at: int, people: Sequence[Unit]) -> bool:
-    """Say whether the clause tells that the post at `at` is held no more: «كان سالم قائداً», «إعفاء قائد …»."""
-    if at and units[at - 1].noun in removals() and not is_verb(units[at - 1]):
-        return True
-    for position in range(at - 1, max(-1, at - BEFORE_REACH), -1):
-        unit = units[position]
-        if is_verb(unit):
-            if has_lemma(unit, removals()):
-                return at - position > 1 or all(v.voice == "passive" for v in unit.verbs)
-            if any(v.lemma == "كان" and v.tense == "past" for v in unit.verbs):
-                return _stands_before(units, at, people)
-            if not has_lemma(unit, BRIDGE_VERBS):
-                return False
-        elif unit.form == FORMERLY:
-            return True
-        elif unit.stops or is_particle(unit, "preposition", "complementizer"):
-            return False
-    return False
-
-
-FORMERLY = "سابقا"
-
-
-def _stands_before(units: Sequence[Unit], at: int, people: Sequence[Unit]) -> bool:
-    return any(unit in people for unit in units[max(0, at - GIVEN_REACH) : at])
-
-
-def is_past(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a body is followed by «السابق», at once or over the adjective of a state."""
-    if at + 1 < len(units) and not units[at].entity and units[at].noun in adjectives():
-        at += 1
-    return not units[at].entity and units[at].noun in formers()
-
-
-def was_before(units: Sequence[Unit], at: int) -> bool:
-    """Say whether «سابقاً» closes the phrase: «قائد الفرقة في الجيش الحر سابقاً»."""
-    for unit in units[at : at + 5]:
-        if unit.form == FORMERLY:
-            return True
-        if unit.is_mark or is_verb(unit) or unit.kind is Kind.PERSON:
-            break
-    return False

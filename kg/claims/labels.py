@@ -26,8 +26,9 @@ def is_anaphor(units: Sequence[Unit], at: int) -> bool:
     if after.definite and _is_component(unit):
         return False
     if after.entity:
-        posted = after.kind is Kind.PERSON and at > 0 and _is_post(units, at)
-        return posted or _is_doer(units, at) or _is_led(units, at)
+        if after.kind is Kind.PERSON and (unit.noun not in titles() or _is_post(units, at)):
+            return True  # «يقود الكتيبة سالم»
+        return _is_doer(units, at) or _is_led(units, at)
     group = group_words().get(unit.noun)
     if (
         group is not None

@@ -13,6 +13,7 @@ from kg.model import Entity, Kind, Moment
 @dataclass(slots=True)
 class Memory:
     """`heads`: the bodies each person is said to be the head or second of; `sides`: those they are in;
+    `chiefs`: who heads each body, by entity;
     `issuer`: who appointed last, `army` the one named last,
     `issuing` whether the sentence at hand tells it, `issued` when that was.
 
@@ -23,6 +24,7 @@ class Memory:
 
     known: Mapping[str, Unit] = field(default_factory=dict)
     heads: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+    chiefs: dict[str, Unit] = field(default_factory=dict)
     sides: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
     issuer: tuple[Unit, ...] = ()
     attackers: tuple[Unit, ...] = ()

@@ -57,6 +57,7 @@ def after_it(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     """Return the persons named after «بقيادة», «تحت إمرة»."""
     if units[at].clitic != "ب" and (at == 0 or units[at - 1].noun not in UNDER):
         return ()
+    at += at + 1 < len(units) and units[at + 1].form in COMMAS
     found = phrase(units, at + 1) if at + 1 < len(units) else None
     if found is None:
         return ()
@@ -103,7 +104,18 @@ def other_person(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     after = units[at + 1].form if at + 1 < len(units) else ""
     people = [u for u in reversed(units[:at]) if u.kind is Kind.PERSON]
     others = [u for u in people if u.entity != people[0].entity]
+    others = [u for u in others if not _is_within(units, units.index(u))] or others
     return tuple(others[:1]) if after in ("له", "عنه", "منه", "لها", "عنها", "منها") else ()
+
+
+def _is_within(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a name stands within a relative clause: «المجلس الذي شكله [سالم]»."""
+    for unit in reversed(units[:at]):
+        if unit.is_mark or unit.kind is Kind.PERSON or unit.joined:
+            return False
+        if is_particle(unit, "relative"):
+            return True
+    return False
 
 
 def ground(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.claims.agents import genitive
 from kg.claims.deeds import repelling
-from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.drafts import ACTORS, LEFT, Draft, pairs
 from kg.claims.governors import is_accusation, is_of_unnamed
 from kg.claims.phrases import phrase
 from kg.claims.slots import Context, fill
@@ -104,9 +104,7 @@ def _fill(units: Sequence[Unit], at: int, frame: NounFrame, context: Context) ->
             if frame.rule == JOINING and other == "of" and not _apart(subjects, objects):
                 objects = fill(units, at, "clause", context)  # «أعلن X انضمام Y إلى صفوفه»
             verb = _told_verb(units, at, frame)
-            drafts = pairs(
-                frame.rule, verb, subjects, objects, at, ended=frame.rule == "withdrawal-noun"
-            )
+            drafts = pairs(frame.rule, verb, subjects, objects, at, ended=frame.rule in LEFT)
             if drafts:
                 yield from drafts
                 return

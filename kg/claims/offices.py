@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.claims.agents import genitive
 from kg.claims.clauses import antecedent, matches, person_meant
 from kg.claims.drafts import ACTORS, GROUPS, Draft, pairs
 from kg.claims.memory import Memory
-from kg.claims.phrases import phrase
+from kg.claims.phrases import COMMAS, phrase
 from kg.claims.posts import post_at
+from kg.claims.predicates import person_of
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import modifier_frames, noun_frames
-from kg.lexicon.posts import seats, transfers
+from kg.lexicon.frames import modifier_frames
+from kg.lexicon.offices import HEAD, commandings, official_nouns
+from kg.lexicon.posts import charges, seats, transfers
 from kg.model import Kind
 
 REACH = 14
@@ -77,7 +78,7 @@ def _office(
     if unit.noun in seats() and at + 1 < len(units) and not unit.definite:
         post = post_at(units, at + 1, before, memory)
         return Office(at, post.end, post.relation, post.bodies) if post else None
-    relation = _commands().get(unit.noun, "")
+    relation = commandings().get(unit.noun, "") or ("leads" if unit.noun in charges() else "")
     if unit.noun == HEAD and at and units[at - 1].form == "علي":
         relation = "commands"
     if not relation:
@@ -105,20 +106,6 @@ def _is_of_others(units: Sequence[Unit], at: int, body: Unit) -> bool:
 
 SEVERAL = ("ات", "ين", "ون")
 """Endings of the plural that «ها» may stand for."""
-HEAD = "راس"
-
-
-@cache
-def _commands() -> dict[str, str]:
-    """Map the nouns of commanding to what they make of whose office it is: «قيادة»."""
-    frames = ((noun, frame) for noun, some in noun_frames().items() for frame in some[::-1])
-    return {noun: frame.verb for noun, frame in frames if frame.rule == "command-noun"}
-
-
-@cache
-def official_nouns() -> frozenset[str]:
-    """Return the nouns that tell an office."""
-    return frozenset((HEAD, *seats(), *_commands()))
 
 
 def _told(units: Sequence[Unit], office: Office) -> tuple[str, int] | None:
@@ -129,6 +116,8 @@ def _told(units: Sequence[Unit], office: Office) -> tuple[str, int] | None:
             if unit.stops:
                 return None
             continue
+        if is_verb(unit) and _is_aside(units, position):
+            continue
         keys = [v.lemma for v in unit.verbs] if is_verb(unit) else [unit.noun]
         manner = next((transfers()[key] for key in keys if key in transfers()), None)
         if manner:
@@ -136,6 +125,11 @@ def _told(units: Sequence[Unit], office: Office) -> tuple[str, int] | None:
         if is_particle(unit, "complementizer") or (is_verb(unit) and "كان" not in keys):
             return None
     return None
+
+
+def _is_aside(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb stands in a clause between commas: «كُلف سالم[، الذي انضم أمس،] بقيادة اللواء»."""
+    return at > 1 and is_particle(units[at - 1], "relative") and units[at - 2].form in COMMAS
 
 
 def _people(
@@ -151,12 +145,19 @@ def _people(
         return headed
     manner, at = found
     between = [u for u in units[at + 1 : office.start] if u.kind is Kind.PERSON]
-    subject = tuple(u for u in said.get(at, ()) if u.kind is Kind.PERSON)
+    subject = person_of(units, at, said, before)
+    if manner == "take" and is_verb(units[at]) and not between:
+        subject = _holder_after(units, office.end) or subject
     if manner in ("give", "go"):
         if after or manner == "go":
             return after
         if units[at].pronoun and not is_verb(units[at]):
             return person_meant(units, at, before)
+        to = next((p for p in range(at + 1, office.start) if units[p].form in TO_HIM), None)
+        if to is not None:
+            pronoun = "ها" if units[to].form.endswith("ها") else "ه"
+            who = antecedent(units, at, pronoun, before, actors_only=True)
+            return (who,) if who else ()
         given = [u for u in between if u not in said.get(at, ())] or between
         return tuple(given[-1:])
     if manner == "remove":
@@ -170,12 +171,22 @@ def _people(
     return subject
 
 
+TO_HIM = frozenset(("اليه", "اليها", "له", "لها"))
+
+
 def _headed_by(units: Sequence[Unit], office: Office) -> tuple[Unit, ...]:
     """Return who is said to be at the head: «على رأسها العقيد سالم»."""
     if units[office.start].noun != HEAD or units[office.start].pronoun not in ("ه", "ها"):
         return ()
     found = phrase(units, office.end) if office.end < len(units) else None
     people = [units[b] for b in found.bearers if not units[b].prefix] if found else []
+    return tuple(u for u in people[:1] if u.kind is Kind.PERSON)
+
+
+def _holder_after(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
+    """Return who takes an office told before his name: «تولى قيادة اللواء [العقيد سالم]»."""
+    found = phrase(units, at) if at < len(units) and not units[at].prefix else None
+    people = [units[b] for b in found.bearers] if found else []
     return tuple(u for u in people[:1] if u.kind is Kind.PERSON)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.claims.apposed import is_deed, is_named, is_owner, next_posted, past_post, person_behind
 from kg.claims.examples import examples, labels
 from kg.claims.heads import (
     belongs,
@@ -113,11 +114,13 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         if unit.entity:
             if end != body and _is_of_place(units, at, end):
                 break
-            if end == body or _is_owner(units, at, end, holder):
+            if end == body or is_owner(units, at, end, holder):
                 return _owned(units, end, head, holder)
             break
         if (unit.joined and not holder) or unit.form in listing:
             break
+        if units[at].definite and head in titles() and is_deed(unit):
+            return Phrase((), end, head, holder)
         another = end > at + 1 and holder and not (unit.definite or unit.clitic or unit.entity)
         if another and unit.noun in holders() and units[end - 1].form != "من":
             return Phrase((), end, head, holder)
@@ -133,7 +136,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         if ahead:
             end = ahead
             continue
-        if unit.form in COMMAS and head in titles() and _is_named(units, end):
+        if unit.form in COMMAS and head in titles() and is_named(units, end):
             end += 1
             continue
         if ends_phrase(unit) or (unit.clitic and not belongs(unit) and not is_held(unit, holder)):
@@ -174,23 +177,6 @@ def _past_participle(units: Sequence[Unit], at: int) -> int:
     return found.end if found else at + 1
 
 
-def _is_named(units: Sequence[Unit], comma: int) -> bool:
-    """Say whether a person is named after the comma, nothing but titles before it: «العميد الركن، سالم الرواس»."""
-    after = units[comma + 1] if comma + 1 < len(units) else None
-    named = after is not None and after.kind is Kind.PERSON and not after.prefix
-    return named and not units[comma - 1].entity and units[comma - 1].noun in titles()
-
-
-def _is_owner(units: Sequence[Unit], at: int, end: int, holder: str) -> bool:
-    """Say whether the name at `end` is whose the phrase begun at `at` is: bare, or after «لـ», «بـ» of a holder."""
-    unit = units[end]
-    if unit.joined and end > at + 1:
-        return False
-    if unit.clitic == "ل":
-        return bool(holder) or belongs(units[end - 1])
-    return not unit.clitic or (unit.clitic == "ب" and bool(holder) and units[at].noun in titles())
-
-
 def _is_of_place(units: Sequence[Unit], at: int, end: int) -> bool:
     """Say whether a place only tells where the armed are of: «ميليشيات من [دارفور]», «مقاتلون في [حلب]»."""
     placed = units[end].kind is Kind.PLACE and units[end - 1].form in PARTITIVE
@@ -209,16 +195,10 @@ PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
 
 def _person_last(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
     """Where a post, its body and a person stand in a row, the phrase is about the person."""
-    if head in titles() and units[at].kind is not Kind.PERSON:
-        for ahead in range(at + 1, min(len(units), at + 6)):
-            unit = units[ahead]
-            inside = unit.form in COMMAS or unit.form == "في" or unit.kind is Kind.PLACE
-            if inside and not unit.joined:
-                continue
-            if unit.kind is Kind.PERSON and not unit.prefix:
-                return _coordinate(units, (ahead,), ahead + 1, "", "")
-            if is_verb(unit) or unit.is_mark or is_particle(unit) or unit.joined or unit.clitic:
-                break
+    posted = head in titles() and units[at].kind is not Kind.PERSON
+    person = person_behind(units, at) if posted else None
+    if person is not None:
+        return _coordinate(units, (person,), person + 1, "", "")
     return _coordinate(units, (at,), at + 1, head, holder)
 
 
@@ -228,7 +208,15 @@ def _coordinate(
     """Carry a phrase on over «A و B، و C»."""
     found = list(bearers)
     while end < len(units):
+        end = past_post(units, end, found)
+        following = next_posted(units, end, found)
+        if following is not None:
+            found.append(following)
+            end = following + 1
+            continue
         at = end
+        if at == len(units):
+            break
         if units[at].form in COMMAS and at + 1 < len(units) and units[at + 1].entity:
             nearby = units[at + 1]
             listed = (

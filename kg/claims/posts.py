@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.claims.appointees import by_pronoun
 from kg.claims.bodies import (
     bodies_from,
     by_adjective,
@@ -15,24 +16,24 @@ from kg.claims.bodies import (
     owned,
     title_of,
 )
+from kg.claims.departures import goes_on_leaving, has_left, is_past, was_before
 from kg.claims.drafts import Draft, pairs
 from kg.claims.incumbents import (
-    has_left,
     incumbents,
     is_accusative,
     is_bridging,
     is_many,
-    is_past,
-    was_before,
 )
 from kg.claims.memory import Memory
 from kg.claims.phrases import COMMAS
+from kg.claims.predicates import told_of
+from kg.claims.standings import is_function, relation_of
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.claims.vacancies import named_later
 from kg.lexicon.frames import cued
-from kg.lexicon.posts import formers, seats
-from kg.lexicon.words import Title, group_words, titles
+from kg.lexicon.posts import formers
+from kg.lexicon.words import Title, titles
 from kg.model import Kind
 
 LONGEST = 12  # words of a post before its body
@@ -56,6 +57,7 @@ def read(
     free = 0
     waiting: list[Post] = []
     last: tuple[Post, tuple[Unit, ...]] | None = None
+    left = False
     known, victims = titles(), cued("victim")
     spots = [at for at, unit in enumerate(units) if unit.noun in known or unit.noun in victims]
     for at in spots:
@@ -76,37 +78,35 @@ def read(
         people = incumbents(units, post.start, post.end, last[1] if last else ())
         if not people and last and _continues(units, last[0], post):
             people = last[1]
-        people = people or _by_verb(units, post.start, said)
+        if is_accusative(units[post.start]) and (
+            made := by_pronoun(units, post.start, before, said)
+        ):
+            people = made.person
+        people = people or told_of(units, post.start, before, said)
         if not people and _goes_on(units, free):
             continue
-        if not people and not units[post.start].definite and post.relation == "memberOf":
+        alone = not units[post.start].definite and not is_many(units[post.start])
+        if not people and alone and post.relation == "memberOf":
             memory.vacant = (titles()[units[post.start].noun].word, post.bodies)
         yield from _nested(units, post)
+        goes_on = left and last is not None and goes_on_leaving(units, post.start, last[1])
+        left = goes_on or has_left(units, waiting[0].start, people)
         for each in waiting:
-            yield from _said(units, each, people, memory)
+            yield from _said(units, each, people, memory, left)
         last = (post, people) if people else None
         waiting.clear()
 
 
-def _by_verb(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
-    """Return the subject of the verb that leads to the post: «سالم، الذي …، يشغل منصب قائد اللواء»."""
-    for position in range(at - 1, max(-1, at - 4), -1):
-        unit = units[position]
-        if is_bridging(unit):
-            return tuple(u for u in said.get(position, ()) if u.kind is Kind.PERSON)[:1]
-        if unit.noun not in seats() and not is_particle(unit, "adverb", "time"):
-            break
-    return ()
-
-
 def _said(
-    units: Sequence[Unit], post: Post, people: Sequence[Unit], memory: Memory
+    units: Sequence[Unit], post: Post, people: Sequence[Unit], memory: Memory, left: bool
 ) -> Iterator[Draft]:
-    """Yield what a post says of its holders."""
-    left = post.ended or has_left(units, post.start, people)
+    """Yield what a post says of its holders, who have `left` it if the clause says so."""
+    left = left or post.ended
     for person in people:
         if post.relation != "memberOf" and person.entity:
             memory.heads[person.entity] = post.bodies
+            if post.relation in ("commands", "leads") and not left:
+                memory.chiefs.update((body.entity or "", person) for body in post.bodies)
         yield from pairs(
             f"post-{post.relation}", post.relation, [person], post.bodies, post.start,
             role=_words_of(units, post), ended=left, begun=is_accusative(units[post.start]) and not left,
@@ -164,14 +164,22 @@ def _nested(units: Sequence[Unit], post: Post) -> Iterator[Draft]:
 
 def _goes_on(units: Sequence[Unit], at: int) -> bool:
     """Say whether another post follows at once, whose holder holds this one too: «قائد المحور، قائد اللواء، سالم»."""
+    start = at
     while at < len(units) and (units[at].form in COMMAS or is_particle(units[at], "coordinator")):
         at += 1
-    return at < len(units) and title_of(units[at]) is not None
+    if at < len(units) and title_of(units[at]) is not None:
+        return True
+    for unit in units[at : start + LONGEST]:
+        if unit.stops or is_verb(unit) or unit.kind is Kind.PERSON:
+            break
+        if unit.joined and unit.definite and title_of(unit):
+            return True  # «عضو الأمانة العامة للحركة المدعومة من إيران، والمسؤول عنها سالم»
+    return False
 
 
 def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memory) -> Post | None:
     """Read a post with its body: «نائب قائد اللواء», «القيادي البارز في الحركة», «قائدها»."""
-    title = title_of(units[at])
+    title = title_of(units[at]) or _assisting(units, at)
     if title is None:
         return None
     end, ended = at, False
@@ -200,11 +208,23 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
         bodies, end = (bodies, end) if bodies else of_staff(units, after, memory, adjective)
     if not bodies:
         return None
-    relation = _relation(units, at, title, bodies)
+    relation = relation_of(units, at, title, bodies)
+    if relation in ("commands", "leads") and is_function(bodies[0]) and end < len(units):
+        wider, after = bodies_from(units, end)
+        if wider and (units[end].form == "في" or units[end].clitic == "ل"):
+            bodies, end, relation = wider, after, "memberOf"
     while end < len(units) and is_past(units, end):
         ended, end = True, end + 1
     ended = ended or was_before(units, end)
     return Post(at, end if end > at else at + 1, relation, bodies, ended)
+
+
+def _assisting(units: Sequence[Unit], at: int) -> Title | None:
+    """Read «مساعد» before a post as second to it: «مساعد قائد القوة»."""
+    inner = title_of(units[at + 1]) if at + 1 < len(units) else None
+    if units[at].noun != "مساعد" or inner is None or inner.relation not in ("commands", "leads"):
+        return None
+    return Title(units[at].noun, "post", "deputyLeaderOf")
 
 
 def _named(
@@ -231,48 +251,6 @@ def _named(
 TRAIT = Title("", "trait", "")
 
 
-REFERRED = {p + s: p for p in ("ل", "في", "من", "ب", "باسم", "لدي") for s in ("ه", "ها", "هم")}
-
-
-def _relation(units: Sequence[Unit], at: int, title: Title, bodies: Sequence[Unit]) -> str:
-    """Return what the post makes of its holder: a head, or a member where it is one of many or within the body."""
-    relation = title.relation
-    if bodies[0].anaphor and bodies[0].mention is None and bodies[0] not in units:
-        return "memberOf" if relation == "commands" else relation
-    end = next((p for p in range(at, len(units)) if units[p] in bodies), at)
-    inside = end > at and (units[end - 1].form in INSIDE or units[end].clitic == "ب")
-    if title.construct and end == at + 1 and not units[end].clitic and not is_many(units[at]):
-        return title.construct
-    if relation not in ("commands", "leads"):
-        return relation
-    adjective = bodies[0].mention is not None and bodies[0].mention.found_by == "adjective"
-    if adjective and bodies[0].kind is not Kind.STATE:
-        return "memberOf"  # «القائد الحوثي» is one of theirs
-    if _is_one_of_many(units, at) or (end > at and _is_of_unit(units, at + 1)):
-        return "memberOf"
-    traits = [u.noun for u in units[at + 1 : end - (units[end].clitic != "ب")]]
-    plain = all(is_trait(u) for u in units[at + 1 : at + 1 + len(traits)])
-    within = inside and plain and (not units[at].definite or not FIELD.isdisjoint(traits))
-    return "memberOf" if within else relation
-
-
-INSIDE = frozenset(("في", "ضمن", "من", "داخل"))
-FIELD = frozenset(("ميداني", "بارز", "محلي", "كبير"))
-
-
-def _is_one_of_many(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the post is one among several, or in someone's office: «أحد قادة الحركة», «مدير مكتب القائد»."""
-    if at and units[at - 1].form in MANY:
-        return units[at - 1].form != "من" or is_many(units[at])
-    after = [unit.noun for unit in units[at + 1 : at + 3]]
-    return after[:1] == ["سر"] or (after[:1] == ["مكتب"] and after[1:] != ["سياسي"])
-
-
-MANY = frozenset(("احد", "احدي", "ابرز", "كبار", "بعض", "عدد", "من"))
-
-
-def _is_of_unit(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the post is of an unnamed unit of the body: «قائد كتيبة في الجهاز»."""
-    if at + 1 >= len(units) or units[at].entity or units[at].definite:
-        return False
-    return units[at].noun in group_words() and units[at + 1].form in ("في", "من", "ب")
+REFERRED = {
+    p + s: p for p in ("ل", "في", "من", "ب", "باسم", "لدي", "عن") for s in ("ه", "ها", "هم")
+}

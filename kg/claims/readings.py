@@ -85,8 +85,8 @@ def _nominal(units: Sequence[Unit], at: int, unit: Unit, present: bool) -> Unit:
         or unit.noun in removals()
         or unit.noun in cued("repel")
     )
-    if nominal and unit.form == unit.noun + "ا" and all(v.number == "d" for v in unit.verbs):
-        return replace(unit, verbs=())  # «استهدف تجمعاً», no dual
+    if nominal and unit.form.endswith("ا") and all(v.number == "d" for v in unit.verbs):
+        return replace(unit, verbs=())  # «استهدف تجمعاً», «خلفاً له», no dual
     if not nominal or present:
         return unit
     if unit.form == unit.noun + "ا" and all(v.number == "d" for v in unit.verbs):

@@ -22,11 +22,14 @@ from kg.claims.clauses import (
 )
 from kg.claims.couples import is_dual
 from kg.claims.doers import carriers, doers_before, is_done_by_event, own_doers
+from kg.claims.inversions import inverted
 from kg.claims.leaders import Heads
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.speakers import speaker
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, members, verb_frames, verb_rules
+from kg.lexicon.offices import official_nouns
+from kg.lexicon.posts import transfers
 from kg.lexicon.words import alias_cues, place_words, titles
 from kg.model import Kind
 
@@ -95,6 +98,8 @@ def subject_of(
     unit = units[at]
     head = relative_head(units, at)
     if head is not None and not unit.pronoun and not resumes(units, at):
+        if units[head].kind is Kind.PERSON and units[head + 1].form in ("الذي", "التي"):
+            return (units[head],)
         return tuple(units[h] for h in with_coordinates(units, head))
     if _is_of_two(units, at):
         return ()
@@ -106,6 +111,8 @@ def subject_of(
         return tuple(units[b] for b in after.bearers) if after and unit.pronoun else ()
     if beyond := _after_place(units, at):
         return beyond
+    if found := inverted(units, at):
+        return found.people
     if of_complement := _of_complement(units, at, before):
         return of_complement
     return _around(units, at, head, before, carried)
@@ -136,7 +143,9 @@ def _around(
             return tuple(units[b] for b in after.bearers)
     if topic is not None and topic.bearers and head is None and _is_topic(units, topic, at):
         return tuple(units[b] for b in topic.bearers)
-    after = None if begins_object(units, at) else following(units, at)
+    if unit.joined and carried and _is_right_before(units, carried[-1], at):
+        return tuple(carried)
+    after = None if begins_object(units, at) or _takes_office(units, at) else following(units, at)
     if after is not None and after.bearers:
         first = units[after.bearers[0]]
         if after.head and not after.holder:
@@ -161,6 +170,20 @@ def _around(
     if goes_on and carried and agrees(unit, carried[0]):
         return tuple(carried)
     return _relative_chain(units, at) if after is None and unit.joined else ()
+
+
+def _is_right_before(units: Sequence[Unit], name: Unit, at: int) -> bool:
+    """Say whether a name ends the clause before a joined verb: «أسس اللواء [سالم]، وتولى …»."""
+    return at > 1 and units[at - 1].form in COMMAS and units[at - 2] is name
+
+
+def _takes_office(units: Sequence[Unit], at: int) -> bool:
+    """Say whether what follows a verb of taking is the office taken, no subject: «ويشغل منصب قائد اللواء»."""
+    if not any(transfers().get(v.lemma) == "take" for v in units[at].verbs):
+        return False
+    near = units[at + 1 : at + 4]
+    office = next((u for u in near if not is_particle(u) and u.form not in COMMAS), None)
+    return office is not None and not office.entity and office.noun in official_nouns()
 
 
 def _of_complement(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.claims.agents import by_agent, cause, foe
 from kg.claims.arguments import patient, prepositional
 from kg.claims.clauses import (
     clause_end,
-    following,
     is_unnamed,
     matches,
     person_meant,
     relative_head,
 )
+from kg.claims.decrees import by_order, called_so
 from kg.claims.deeds import is_carrier
 from kg.claims.doers import is_done_by_event, own_doers
-from kg.claims.drafts import BODIES, GROUPS, Draft, pairs
-from kg.claims.phrases import phrase
+from kg.claims.drafts import BODIES, GROUPS, LEFT, Draft, pairs
+from kg.claims.inversions import RULES, inverted
 from kg.claims.subjects import Subjects
 from kg.claims.supporters import help_told, support
 from kg.claims.units import Unit, is_particle
-from kg.lexicon.frames import VerbFrame, cued, members, verb_frames
+from kg.lexicon.frames import VerbFrame, cued, members, modifier_frames, verb_frames
+from kg.lexicon.offices import official_nouns
 from kg.lexicon.words import VerbForm, group_words
 from kg.model import Kind
 
@@ -71,10 +73,6 @@ BESIDES = frozenset(
 """Rules that say something more, not the same in another way."""
 
 
-ENDING = frozenset(("withdrew-verb", "lost-verb", "expelled-verb"))
-"""Rules that tell of what no longer holds."""
-
-
 @lru_cache(maxsize=1 << 14)
 def _frames(verbs: tuple[VerbForm, ...]) -> tuple[VerbFrame, ...]:
     """Return the frames of a verb, each once, of its active readings first."""
@@ -95,18 +93,24 @@ def _takes_agent(frame: VerbFrame) -> bool:
 
 def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft]:
     subjects = _slot(units, frame, frame.subject, clause)
-    if frame.verb in LED and not _has_person(subjects):
-        leaders, bodies = _inverted(units, clause.at)
-        if leaders:
-            return pairs(frame.rule, frame.verb, leaders, bodies, clause.at)
+    found = inverted(units, clause.at) if frame.rule in RULES else None
+    if found and all(u in found.people for u in subjects if u.kind is Kind.PERSON):
+        return pairs(frame.rule, frame.verb, found.people, found.bodies, clause.at)
     if frame.verb == "designatedBy" and not _is_listed(units, clause.at):
         return []
     objects = _slot(units, frame, frame.object, clause) if subjects else ()
+    if not objects and frame.rule == "founded-verb":
+        objects = called_so(units, clause.at)
+    if frame.verb == "succeeded" and frame.lemma == "تلا" and not _tells_office(units):
+        return []  # «وتلاه الناطق …» spoke after him
+    if frame.rule == "resigned-verb" and _is_from_office(units, clause.at):
+        return []
+    if frame.rule == "dismissed-verb" and not _is_expelled(units, clause.at):
+        return []
     if frame.rule == "comprises-verb" and _is_of_men(units, clause.at):
         return []
-    ended = frame.rule in ENDING
     verb = frame.verb if frame.subject != "support" else help_told(units, clause.at) or frame.verb
-    return pairs(frame.rule, verb, subjects, objects, clause.at, ended=ended)
+    return pairs(frame.rule, verb, subjects, objects, clause.at, ended=frame.rule in LEFT)
 
 
 def _is_of_men(units: Sequence[Unit], at: int) -> bool:
@@ -140,7 +144,10 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
     if slot == "patient":
         return patient(units, at, before, () if frame.rule == "comprises-verb" else subject)
     if slot == "by":
-        return by_agent(units, at, end) or cause(units, at) or foe(units, at)
+        agents = by_agent(units, at, end)
+        if agents or frame.verb in MADE:
+            return agents or by_order(units, at, end)
+        return cause(units, at) or foe(units, at)
     if slot == "foe":
         return foe(units, at)
     if slot == "event":
@@ -154,6 +161,27 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
 
 
 LED = frozenset(("commands", "leads"))
+MADE = frozenset(("appointedBy", "founded"))
+"""What is never told by the attack or fight that it came of."""
+
+
+def _tells_office(units: Sequence[Unit]) -> bool:
+    return any(unit.noun in official_nouns() for unit in units if not unit.entity)
+
+
+def _is_from_office(units: Sequence[Unit], at: int) -> bool:
+    """Say whether one resigns from an office, not from the body: «استقال سالم من [رئاسة] الحركة»."""
+    return any(unit.noun in official_nouns() for unit in units[at + 1 : at + 7] if not unit.entity)
+
+
+def _is_expelled(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb of driving out tells that it is out of one's own ranks: «طردت الحركة سالماً [من صفوفها]»."""
+    near = units[at + 1 : at + 9]
+    return any(
+        unit.form in ("منها", "منه")
+        or (before.form == "من" and unit.pronoun and unit.noun in cued("ranks"))
+        for before, unit in pairwise(near)
+    )
 
 
 def _leads_unnamed(units: Sequence[Unit], at: int) -> bool:
@@ -162,25 +190,11 @@ def _leads_unnamed(units: Sequence[Unit], at: int) -> bool:
         return False
     for position in range(at - 1, max(-1, at - 7), -1):
         if is_unnamed(units[position], units[at].pronoun):
-            return not any(unit.entity for unit in units[position + 1 : min(at, position + 3)])
+            between = units[position + 1 : min(at, position + 3)]
+            told = any(unit.noun in modifier_frames() for unit in between if not unit.entity)
+            return told or not any(unit.entity for unit in between)
         if units[position].is_mark or (
             matches(units[at].pronoun, units[position]) and units[position].entity
         ):
             break
     return False
-
-
-def _has_person(units: Sequence[Unit]) -> bool:
-    return any(unit.kind is Kind.PERSON for unit in units)
-
-
-def _inverted(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """Return leader and body where the body stands first: «يقود الفرقة الرابعة سالم الرواس»."""
-    body = following(units, at)
-    if body is None or not body.bearers or body.end >= len(units) or units[at].pronoun:
-        return (), ()
-    leader = phrase(units, body.end)
-    people = [units[b] for b in leader.bearers] if leader and not units[body.end].prefix else []
-    if not _has_person(people[:1]):
-        return (), ()
-    return tuple(people[:1]), tuple(units[b] for b in body.bearers)

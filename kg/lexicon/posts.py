@@ -23,6 +23,18 @@ def removals() -> frozenset[str]:
 
 
 @cache
+def departures() -> frozenset[str]:
+    """Return the words of leaving one's post: «استقال», «تنازل»."""
+    return _of("leave")
+
+
+@cache
+def charges() -> frozenset[str]:
+    """Return the nouns of being in charge, an office where someone takes or gets it: «مسؤولية»."""
+    return _of("charge")
+
+
+@cache
 def decrees() -> frozenset[str]:
     """Return the nouns for what one is appointed by: «قرار», «مرسوم»."""
     return _of("decree")
@@ -38,6 +50,12 @@ def orders() -> frozenset[str]:
 def issuings() -> frozenset[str]:
     """Return the verbs of bringing out a decree: «أصدر»."""
     return _of("issue")
+
+
+@cache
+def containings() -> frozenset[str]:
+    """Return the verbs that tell what a decree says: «قضى القرار بـ»."""
+    return _of("contain")
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.arabic.memo import Memo
 from kg.arabic.numbers import ordinal
 from kg.arabic.words import pronoun, splits
 from kg.lexicon.frames import frame_nouns, modifier_frames
-from kg.lexicon.posts import seats
+from kg.lexicon.posts import removals, seats
 from kg.lexicon.words import (
     common_words,
     given_names,
@@ -119,7 +119,9 @@ def is_name_word(form: str) -> bool:
     stem = form[2:] if form.startswith("ال") else form
     if form in given_names():
         return form not in particles() and form not in titles()
-    if stem in modifier_frames() or stem in seats() or has_class(form, "outlet-end"):
+    if stem in modifier_frames() or stem in seats() or stem in removals():
+        return False
+    if has_class(form, "outlet-end"):
         return False
     if form.startswith("و") and len(form) > 4:
         return False  # likelier «and» with a word; names that begin so are known

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.lexicon.frames import holders, modifier_frames
-from kg.lexicon.words import adjectives, alias_cues, group_words, particles, place_words, titles
+from kg.lexicon.words import (
+    adjectives,
+    alias_cues,
+    group_words,
+    particles,
+    place_words,
+    titles,
+    verb_forms,
+)
 from kg.mentions.candidates import has_class
 from kg.mentions.gazetteer import known
 from kg.model import Word
@@ -21,6 +29,8 @@ def coordinated_end(words: Sequence[Word], at: int) -> int | None:
         form = words[end + 1].form[1:]
         if form in alias_cues() or form[2:] in modifier_frames() or form[2:] in titles():
             break
+        if form in verb_forms():
+            break  # «والتحق»
         if not _is_field(form) or (any(known(words, end + 1)) and not has_class(form, "field")):
             break
         end += 1

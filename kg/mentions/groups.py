@@ -106,6 +106,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             continue  # «أحد [ألوية] الجيش السوري» is a brigade of the army, not one named after it
         if at and has_class(words[at - 1].form, "under") and _begins_group(words, at + 1):
             continue  # «تحت [لواء] جبهة X»
+        if prefix == "ل" and head.word in titles() and _is_succeeded(words, at):
+            continue  # «خلفاً [للواء] سالم» is in place of a man of that rank
         kind, end, label = _extent(words, at, head, definite)
         if end > at + 1:
             found = "quoted" if label else "group word"
@@ -116,6 +118,14 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             kind = Kind.ARMED_GROUP if has_class(rest, "armed") else head.kind
             yield Candidate(at, at + 1, kind, "lone noun", 0.6, prefix, fused=fused)
             return
+
+
+def _is_succeeded(words: Sequence[Word], at: int) -> bool:
+    """Say whether a person in whose place another comes stands after the word at `at`: «خلفاً للواء [سالم]»."""
+    if at == 0 or not is_name_at(words, at + 1):
+        return False
+    frames = noun_frames().get(words[at - 1].form.removesuffix("ا"), ())
+    return any(frame.verb == "succeeded" for frame in frames)
 
 
 def _owner(words: Sequence[Word], at: int) -> Candidate | None:
