@@ -179,11 +179,15 @@ def _name(
     entity: str,
     gender_of: Mapping[str, str],
 ) -> Unit:
+    size, (first, last) = len(words), mention.span
     end = at
-    while end < len(words) and words[end].span.start < mention.span.end:
+    while end < size and words[end].span.start < last:
         end += 1
-    inside = mention.span.start - words[at].span.start
-    found = _named(words[at].form[inside:], prefix + words[at].form[:inside])
+    inside = first - words[at].span.start
+    form = words[at].form
+    if inside:
+        prefix, form = prefix + form[:inside], form[inside:]
+    found = _named(form, prefix)
     return Unit(at, end, *found, mention, entity, mention.kind, gender_of.get(entity, "b"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.arabic.memo import Memo
@@ -74,7 +75,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         for c in (*kept, *found)
         for area in areas(s.words, option, c, vouched)
     )
-    return sorted(mentions, key=lambda m: m.span)
+    return sorted(mentions, key=attrgetter("span"))
 
 
 def _with_beside(words: Sequence[Word], kept: list[Candidate]) -> list[Candidate]:
@@ -99,10 +100,12 @@ def _candidates(words: Sequence[Word]) -> list[Sequence[Candidate]]:
             found: list[Candidate] = []
             for read in readings:
                 found += read(words, at)
-            for c in found:
-                if c.found_by == ROW:
-                    options[c.start] = [*options[c.start], c]
-            options[at] = [*options[at], *(c for c in found if c.found_by != ROW)]
+            if ROW in [c.found_by for c in found]:
+                for c in found:
+                    if c.found_by == ROW:
+                        options[c.start] = [*options[c.start], c]
+                found = [c for c in found if c.found_by != ROW]
+            options[at] = [*options[at], *found] if options[at] else found
     return options
 
 
