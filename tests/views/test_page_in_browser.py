@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+import kg.build
 from kg.lexicon.lexemes import lexemes
 from kg.model import Article, Claim, Kind, Reading
 from kg.views.evidence import gather
@@ -262,6 +263,33 @@ def test_no_script_but_its_own_may_run(open_page: Any, sample: Any) -> None:
     )
     assert visit.page.evaluate("() => window.wasHit") is None
     assert any("Content Security Policy" in error for error in visit.errors)
+
+
+ATTACK = f"""title: </script><script>{HIT}</script>
+url: javascript:{HIT}
+publisher: "><img src=x onerror={HIT}>
+issued: 2023-03-14
+
+يقود العقيد سالم الراوي «لواء النخيل <img src=x onerror={HIT}>» منذ عام 2019 </script><script>{HIT}</script>.
+وقال العقيد سالم الراوي، قائد لواء النخيل: <a href="javascript:{HIT}">اضغط</a> {{{{7*7}}}} ${{7*7}}.
+"""
+
+
+def test_an_article_that_is_an_attack_is_only_read(open_page: Any, tmp_path: Path) -> None:
+    (tmp_path / "attack.txt").write_text(ATTACK, encoding="utf-8")
+    kg.build.build([tmp_path / "attack.txt"], tmp_path / "graph")
+    entities, ties = kg.build.entities(tmp_path / "graph"), kg.build.ties(tmp_path / "graph")
+    evidence = gather(ties, kg.build.readings(tmp_path / "graph"))
+    visit = open_page(draw_page(entities, ties, evidence))
+    page = visit.page
+    page.fill("#query", "سالم الراوي")
+    page.press("#query", "Enter")
+    page.click("#panel .tie >> nth=0")
+    shown = page.inner_text(".claim >> nth=0")
+    assert "<script>" in shown
+    assert page.locator("img, iframe, a[href]").count() == 0
+    assert page.evaluate("() => window.wasHit") is None
+    visit.must_be_quiet()
 
 
 def saved(page: Any, control: str) -> str:
