@@ -40,7 +40,7 @@ def command(
 
     GRAPH (by default ./graph) becomes one HTML file that needs no network. Of more than 1,500
     actors it draws the most important ones and those in view; the rest is found by search, by
-    zooming in, and by expanding an actor; --all draws them at once. Ties without any date stay,
+    zooming in, and by expanding an actor; --all draws all at once. Ties without any date stay,
     whatever --since and --until say.
 
     \b

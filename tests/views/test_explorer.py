@@ -179,6 +179,18 @@ def test_a_click_on_a_tie_shows_the_sentence_with_both_names(reader: Any) -> Non
     assert reader.state["chosen"] == {"entity": iran}
 
 
+def test_every_claim_of_the_examples_has_both_its_names_marked(examples: Any) -> None:
+    html = examples.pages["en"].read_text("utf-8")
+    data = json.loads(re.search(r'data-packing="json">(.*?)</script>', html)[1])  # type: ignore[index]
+    assert len(data["claims"]) > 100
+    for claim in data["claims"]:
+        for end in ("subject_at", "object_at"):
+            sentence, spans = claim[end]
+            assert spans, claim
+            for start, stop in spans:
+                assert data["sentences"][sentence][start:stop].strip(), claim
+
+
 def test_a_pronoun_is_led_back_to_the_sentence_that_names(reader: Any) -> None:
     tie = next(
         n for n, tie in enumerate(reader.data["ties"])

@@ -1,11 +1,17 @@
 """What articles say stays text, in a real browser: no script, no link, no broken page."""
 
+import csv
+import io
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
-from kg.model import Article, Claim, Reading
+import kg.build
+from kg.lexicon.lexemes import lexemes
+from kg.model import Article, Claim, Kind, Reading
 from kg.views.evidence import gather
 from kg.views.page import draw_page
 
@@ -103,6 +109,9 @@ def test_there_are_enough_hostile_texts() -> None:
     assert len(set(HOSTILE)) >= 300
 
 
+ON_MAP = next(lexeme.id for lexeme in lexemes().values() if lexeme.lat is not None)
+
+
 def hostile(thing: Any, text: str, *kept: str) -> Any:
     """Put a hostile text into every field that holds text."""
     held = {f.name for f in fields(thing) if isinstance(getattr(thing, f.name), str)} - {*kept}
@@ -130,10 +139,11 @@ def attacked(sample: Any, text: str, number: int) -> Any:
     ids = {entity.id: f"{text}{entity.id}{number}" for entity in sample.entities}
     entities = tuple(
         replace(
-            e, id=ids[e.id], names=(text, text), lexeme=text, members=tuple(map(member, e.members))
+            e, id=ids[e.id], names=(text, text), lexeme=ON_MAP if e.kind is Kind.PLACE else text,
+            members=tuple(map(member, e.members)),
         )
         for e in sample.entities
-    )
+    )  # fmt: skip
     ties = tuple(
         replace(t, subject=ids[t.subject], object=ids[t.object], verb=text,
                 claims=tuple((f"{a}-{number}", p) for a, p in t.claims))
@@ -152,11 +162,12 @@ def draw(samples: list[Any], **more: Any) -> str:
 
 
 WALK = """async () => {
+    const PARTS = "#panel *, #found *, #verbs *, #publisher *, #place *, #world *, #print-view *, #spoken *";
     const kinds = new Set();
     const wait = () => new Promise((done) => setTimeout(done, 0));
     const buttons = (selector) => [...document.querySelectorAll(selector)];
     const look = () => {
-        for (const found of document.querySelectorAll("#panel *, #found *, #verbs *, #publisher *, #place *"))
+        for (const found of document.querySelectorAll(PARTS))
             kinds.add(found.localName);
         for (const link of document.querySelectorAll("a[href]"))
             if (!/^https?:/.test(link.protocol)) kinds.add("link to " + link.protocol);
@@ -166,8 +177,11 @@ WALK = """async () => {
     };
     look();
     const count = JSON.parse(document.getElementById("data").textContent).entities.length;
+    dispatchEvent(new Event("beforeprint"));
     document.getElementById("view-map").click();
+    look();
     document.getElementById("view-graph").click();
+    dispatchEvent(new Event("afterprint"));
     const query = document.getElementById("query");
     for (let position = 0; position < count; position += 4) {
         query.value = JSON.parse(document.getElementById("data").textContent).entities[position].names[0];
@@ -185,7 +199,7 @@ WALK = """async () => {
 }"""
 OURS = {
     "a", "article", "bdi", "blockquote", "button", "dd", "div", "dl", "dt", "h2", "input", "label", "li", "mark",
-    "option", "p", "rect", "section", "span", "svg", "ul", "ol",
+    "option", "p", "rect", "section", "span", "svg", "ul", "ol", "circle", "g", "path", "polygon", "text", "title",
 }  # fmt: skip
 
 
@@ -249,6 +263,63 @@ def test_no_script_but_its_own_may_run(open_page: Any, sample: Any) -> None:
     )
     assert visit.page.evaluate("() => window.wasHit") is None
     assert any("Content Security Policy" in error for error in visit.errors)
+
+
+ATTACK = f"""title: </script><script>{HIT}</script>
+url: javascript:{HIT}
+publisher: "><img src=x onerror={HIT}>
+issued: 2023-03-14
+
+يقود العقيد سالم الراوي «لواء النخيل <img src=x onerror={HIT}>» منذ عام 2019 </script><script>{HIT}</script>.
+وقال العقيد سالم الراوي، قائد لواء النخيل: <a href="javascript:{HIT}">اضغط</a> {{{{7*7}}}} ${{7*7}}.
+"""
+
+
+def test_an_article_that_is_an_attack_is_only_read(open_page: Any, tmp_path: Path) -> None:
+    (tmp_path / "attack.txt").write_text(ATTACK, encoding="utf-8")
+    kg.build.build([tmp_path / "attack.txt"], tmp_path / "graph")
+    entities, ties = kg.build.entities(tmp_path / "graph"), kg.build.ties(tmp_path / "graph")
+    evidence = gather(ties, kg.build.readings(tmp_path / "graph"))
+    visit = open_page(draw_page(entities, ties, evidence))
+    page = visit.page
+    page.fill("#query", "سالم الراوي")
+    page.press("#query", "Enter")
+    page.click("#panel .tie >> nth=0")
+    shown = page.inner_text(".claim >> nth=0")
+    assert "<script>" in shown
+    assert page.locator("img, iframe, a[href]").count() == 0
+    assert page.evaluate("() => window.wasHit") is None
+    visit.must_be_quiet()
+
+
+def saved(page: Any, control: str) -> str:
+    page.click("#save summary")
+    with page.expect_download() as waiting:
+        page.click(control)
+    return Path(waiting.value.path()).read_text("utf-8-sig")
+
+
+def test_a_drawing_saved_is_well_formed_whatever_names_hold(open_page: Any, sample: Any) -> None:
+    odd = [*CORES, "\ufffe\uffff", "\x0b\x7f\x85"]
+    visit = open_page(draw([attacked(sample, text, number) for number, text in enumerate(odd)]))
+    for view in ("#view-graph", "#view-map"):
+        visit.page.click(view)
+        drawing = ElementTree.fromstring(saved(visit.page, "#save-svg"))
+        named = {element.tag.partition("}")[2] for element in drawing.iter()}
+        assert named <= {"svg", "g", "path", "rect", "circle", "polygon", "text", "title"}
+        assert not [
+            name for element in drawing.iter() for name in element.attrib if name.startswith("on")
+        ]
+    visit.must_be_quiet()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_no_cell_of_the_table_saved_is_a_formula(open_page: Any, sample: Any, start: str) -> None:
+    visit = open_page(draw([attacked(sample, f"{start}1+1", 0)]))
+    rows = list(csv.reader(io.StringIO(saved(visit.page, "#save-csv"), newline="")))
+    cells = [cell for row in rows for cell in row]
+    assert f"'{start}1+1" in cells
+    assert not [cell for cell in cells if cell.startswith(start)]
 
 
 def test_an_empty_network_opens(open_page: Any) -> None:

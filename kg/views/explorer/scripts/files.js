@@ -105,7 +105,8 @@ function drawView() {
   svg.append(...labels);
   return svg;
 }
-const viewAsSvg = () => new XMLSerializer().serializeToString(drawView());
+const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+const viewAsSvg = () => new XMLSerializer().serializeToString(drawView()).replace(NOT_XML, "");
 addEventListener("beforeprint", () => byId("print-view").replaceChildren(drawView()));
 addEventListener("afterprint", () => byId("print-view").replaceChildren());
 async function viewAsPng() {

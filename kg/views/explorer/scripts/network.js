@@ -126,6 +126,7 @@ function zoom(factor) {
 }
 network.on("dragEnd", (event) => {
   lookAgain();
+  if (event.nodes.length) rest.stale = true;
   if (event.nodes.length && state.pinned[event.nodes[0]]) pin(event.nodes[0]);
 });
 network.on("zoom", () => { zooming = true; lookAgain(); });
@@ -160,5 +161,6 @@ byId("zoom-in").addEventListener("click", () => zoom(1.4));
 byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
 byId("fit").addEventListener("click", () => (state.view === "map" ? fitMap() : fit()));
 byId("physics").addEventListener("change", (event) => {
+  rest.stale = true;
   network.setOptions({ physics: { ...data.options.physics, enabled: event.target.checked } });
 });
