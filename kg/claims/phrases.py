@@ -295,8 +295,5 @@ def _coordinated(units: Sequence[Unit], at: int, last: Unit) -> int | None:
         last.kind,
     )
     person = (units[at].kind is Kind.PERSON) == (last.kind is Kind.PERSON)
-    return (
-        at
-        if same and person and (not units[at].clitic or units[at].clitic == last.clitic)
-        else None
-    )
+    governed = not units[at].clitic or units[at].clitic == last.clitic
+    return at if same and person and governed else None
