@@ -40,8 +40,8 @@ def _handed(succession: Claim, post: Claim, person: str, *, ended: bool) -> Clai
         object=post.object,
         rule="succession-post",
         confidence=0.7,
-        since=None,
-        until=None,
+        since=None if ended else post.until,  # «شغله حتى 2023، وخلفه سالم»
+        until=post.since if ended else None,
         as_of=None,
         ended=ended,
     )
