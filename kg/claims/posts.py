@@ -33,7 +33,7 @@ from kg.claims.units import Unit, is_particle, is_verb
 from kg.claims.vacancies import named_later
 from kg.lexicon.frames import cued
 from kg.lexicon.posts import formers
-from kg.lexicon.words import Title, titles
+from kg.lexicon.words import Title, adjectives, titles
 from kg.model import Kind
 
 LONGEST = 12  # words of a post before its body
@@ -187,6 +187,9 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
     while end + 1 < len(units) and end - at < LONGEST:
         following = units[end + 1]
         inner = titles().get(following.noun) if not following.entity else None
+        if inner is None and following.noun in adjectives() and not following.joined:
+            end += 1  # «قيادي سوري سابق في …»
+            continue
         if inner is None or following.joined or is_verb(following):
             break
         if inner.rank == "trait":
