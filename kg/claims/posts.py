@@ -59,11 +59,12 @@ def read(
     last: tuple[Post, tuple[Unit, ...]] | None = None
     left = False
     known, victims = titles(), cued("victim")
-    spots = [at for at, unit in enumerate(units) if unit.noun in known or unit.noun in victims]
+    calling = known.keys() | victims | SECOND
+    spots = [at for at, unit in enumerate(units) if unit.noun in calling]
     for at in spots:
         if at < free:
             continue
-        if units[at].noun not in known:
+        if units[at].noun not in known and units[at].noun not in SECOND:
             if memory.vacant[1]:
                 yield from named_later(units, at, before, memory)
             continue
@@ -223,7 +224,10 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
 
 
 def _assisting(units: Sequence[Unit], at: int) -> Title | None:
-    """Read «مساعد» before a post as second to it: «مساعد قائد القوة»."""
+    """Read «مساعد» before a post, «الرجل الثاني» as second to its head: «مساعد قائد القوة»."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after and units[at].noun in SECOND and units[at].definite and after.form == "الثاني":
+        return Title(units[at].noun, "post", "deputyLeaderOf")
     inner = title_of(units[at + 1]) if at + 1 < len(units) else None
     if units[at].noun != "مساعد" or inner is None or inner.relation not in ("commands", "leads"):
         return None
@@ -251,6 +255,8 @@ def _named(
     return bodies_from(units, at)
 
 
+SECOND = frozenset(("رجل", "شخص"))
+"""Nouns of «الرجل الثاني», who is second to the head."""
 TRAIT = Title("", "trait", "")
 
 
