@@ -12,7 +12,7 @@ from kg.claims.drafts import ACTORS, GROUPS, Draft, pairs
 from kg.claims.governors import governor
 from kg.claims.incumbents import GIVEN_REACH, given, is_accusative
 from kg.claims.subjects import Subjects
-from kg.claims.units import Unit, is_particle, is_verb
+from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import noun_frames
 from kg.lexicon.posts import choosings
 from kg.model import Kind
@@ -71,6 +71,8 @@ HEADS = frozenset(("commands", "leads"))
 
 def chosen(units: Sequence[Unit], said: Subjects, posts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield whom a body makes its own head, no other body told: «اختارت الحركة سالماً زعيماً جديداً»."""
+    if not any(has_lemma(units[at], choosings()) for at in said):
+        return
     told = {draft.trigger for draft in posts}
     for at, unit in enumerate(units):
         title = title_of(unit) if is_accusative(unit) and at not in told else None

@@ -33,9 +33,10 @@ LONGEST = 12
 
 def next_posted(units: Sequence[Unit], at: int, bearers: Sequence[int]) -> int | None:
     """Return the next of a list of persons each with his post: «كل من سالم، قائد اللواء، [وراشد]، قائد الكتيبة»."""
+    if units[bearers[-1]].kind is not Kind.PERSON or bearers[-1] != at - 1:
+        return None
     first = bearers[0]
-    each = any(unit.form == "كل" for unit in units[max(0, first - 4) : first])
-    if not each or units[bearers[-1]].kind is not Kind.PERSON or bearers[-1] != at - 1:
+    if all(unit.form != "كل" for unit in units[max(0, first - 4) : first]):
         return None
     start = at + (at < len(units) and units[at].form in ASIDE)
     title = titles().get(units[start].noun) if start < len(units) else None

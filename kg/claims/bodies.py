@@ -17,7 +17,7 @@ from kg.lexicon.posts import group_adjectives
 from kg.lexicon.words import Title, name_parts, titles
 from kg.model import Kind
 
-BODY_REACH = 5
+BODY_REACH = 6
 OF_CHARGE = "عن"
 """The preposition of «المسؤول عن»."""
 INTO = frozenset(("في", "باسم", "ل", "ب", "لدي", "من", "ضمن", "داخل"))
@@ -62,6 +62,10 @@ def bodies_from(units: Sequence[Unit], at: int) -> tuple[tuple[Unit, ...], int]:
                 break
             if not _is_in_charge(units, at, end):
                 break
+        if unit.joined and end > at and unit.definite and units[end - 1].definite:
+            end += not (unit.entity or title_of(unit))
+            if not unit.entity and title_of(unit) is None:
+                continue  # «مدير إدارة الإعلام [والاتصال] في الوزارة»
         if unit.joined or (end > at and units[end - 1].definite and title_of(unit)):
             break
         end += 1

@@ -16,21 +16,31 @@ from kg.model import Kind
 
 
 def read(
-    units: Sequence[Unit], said: Subjects, posts: Sequence[Draft], told: Sequence[Draft]
+    units: Sequence[Unit],
+    said: Subjects,
+    posts: Sequence[Draft],
+    told: Sequence[Draft],
+    nouns: frozenset[str],
 ) -> Iterator[Draft]:
-    """Yield what those defect from of whom the drafts `posts` tell the body, and the drafts `told` do not."""
+    """Yield what those defect from of whom the drafts `posts` tell the body, and the drafts `told` do not.
+
+    `nouns` are those of the sentence.
+    """
     known = {draft.trigger for draft in told if draft.verb == "defectedFrom"}
-    nouns = defecting()
-    for at, unit in enumerate(units):
-        if unit.entity or at in known:
-            continue
-        if is_verb(unit):
-            who = said.get(at, ()) if "defected-verb" in verb_rules(unit.verbs) else ()
-        elif unit.noun in modifier_frames():
-            yield from _before_name(units, at)
-            continue
-        else:
-            who = genitive(units, at) if unit.noun in nouns else ()
+    defecting = {
+        at: who
+        for at, who in said.items()
+        if who and at not in known and "defected-verb" in verb_rules(units[at].verbs)
+    }
+    if nouns & _nouns() or nouns & _participles():
+        for at, unit in enumerate(units):
+            if unit.entity or is_verb(unit) or at in known:
+                continue
+            if unit.noun in _participles():
+                yield from _before_name(units, at)
+            elif unit.noun in _nouns():
+                defecting[at] = genitive(units, at)
+    for at, who in defecting.items():
         for draft in posts:
             person = draft.subject
             early = person.kind is Kind.PERSON and at < draft.trigger and not draft.ended
@@ -54,7 +64,13 @@ def _before_name(units: Sequence[Unit], at: int) -> Iterator[Draft]:
 
 
 @cache
-def defecting() -> frozenset[str]:
+def _participles() -> frozenset[str]:
+    known = modifier_frames().items()
+    return frozenset(n for n, some in known if any(f.verb == "defectedFrom" for f in some))
+
+
+@cache
+def _nouns() -> frozenset[str]:
     """Return the nouns of defecting: «انشقاق»."""
     known = noun_frames().items()
     return frozenset(n for n, some in known if any(f.rule == "defection-noun" for f in some))

@@ -8,7 +8,7 @@ from kg.claims.incumbents import BEFORE_REACH, GIVEN_REACH, is_bridging
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.posts import departures, formers, removals, seats
-from kg.lexicon.words import adjectives, titles
+from kg.lexicon.words import adjectives, alias_cues, titles
 from kg.model import Kind
 
 
@@ -30,7 +30,7 @@ def has_left(units: Sequence[Unit], at: int, people: Sequence[Unit]) -> bool:
             if not is_bridging(unit):
                 return False
         elif unit.form == FORMERLY:
-            return True
+            return units[position - 1].form not in alias_cues()  # «المعروف سابقاً بلقب»
         elif unit.stops or is_particle(unit, "preposition", "complementizer"):
             return False
     return False

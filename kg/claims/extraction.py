@@ -139,7 +139,7 @@ def _drafts(
         *told,
         *(killed_in(units, said, memory.attackers) if nouns_here & attack_nouns() else ()),
         *appointments.read(units, before, said, held_posts, told, memory, nouns_here),
-        *defections.read(units, said, held_posts, told),
+        *defections.read(units, said, held_posts, told, nouns_here),
         *(components.read(units, before, said) if words_here & components.calling_words() else ()),
         *components.comprised(units, said),
         *places.read(units, areas),

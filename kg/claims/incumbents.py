@@ -239,6 +239,7 @@ def _is_passed(units: Sequence[Unit], start: int, at: int) -> bool:
         return at == start
     return (
         within
+        or unit.form.startswith("لل")
         or (bool(unit.clitic) and unit.noun not in noun_frames())
         or is_particle(unit, "preposition", "time", "number", "direction", "adverb")
         or unit.form in COMMAS

@@ -23,7 +23,7 @@ def is_anaphor(units: Sequence[Unit], at: int) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if after is None or after.is_mark or after.prefix:
         return True
-    if after.definite and _is_component(unit):
+    if (after.definite and _is_component(unit)) or after.form[0].isdigit():
         return False
     if after.entity:
         if after.kind is Kind.PERSON and (unit.noun not in titles() or _is_post(units, at)):

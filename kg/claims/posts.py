@@ -33,7 +33,7 @@ from kg.claims.units import Unit, is_particle, is_verb
 from kg.claims.vacancies import named_later
 from kg.lexicon.frames import cued
 from kg.lexicon.posts import formers
-from kg.lexicon.words import Title, titles
+from kg.lexicon.words import Title, adjectives, titles
 from kg.model import Kind
 
 LONGEST = 12  # words of a post before its body
@@ -59,11 +59,12 @@ def read(
     last: tuple[Post, tuple[Unit, ...]] | None = None
     left = False
     known, victims = titles(), cued("victim")
-    spots = [at for at, unit in enumerate(units) if unit.noun in known or unit.noun in victims]
+    calling = known.keys() | victims | SECOND
+    spots = [at for at, unit in enumerate(units) if unit.noun in calling]
     for at in spots:
         if at < free:
             continue
-        if units[at].noun not in known:
+        if units[at].noun not in known and units[at].noun not in SECOND:
             if memory.vacant[1]:
                 yield from named_later(units, at, before, memory)
             continue
@@ -187,6 +188,9 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
     while end + 1 < len(units) and end - at < LONGEST:
         following = units[end + 1]
         inner = titles().get(following.noun) if not following.entity else None
+        if inner is None and following.noun in adjectives() and not following.joined:
+            end += 1  # «قيادي سوري سابق في …»
+            continue
         if inner is None or following.joined or is_verb(following):
             break
         if inner.rank == "trait":
@@ -220,7 +224,10 @@ def post_at(units: Sequence[Unit], at: int, before: Sequence[Unit], memory: Memo
 
 
 def _assisting(units: Sequence[Unit], at: int) -> Title | None:
-    """Read «مساعد» before a post as second to it: «مساعد قائد القوة»."""
+    """Read «مساعد» before a post, «الرجل الثاني» as second to its head: «مساعد قائد القوة»."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after and units[at].noun in SECOND and units[at].definite and after.form == "الثاني":
+        return Title(units[at].noun, "post", "deputyLeaderOf")
     inner = title_of(units[at + 1]) if at + 1 < len(units) else None
     if units[at].noun != "مساعد" or inner is None or inner.relation not in ("commands", "leads"):
         return None
@@ -248,6 +255,8 @@ def _named(
     return bodies_from(units, at)
 
 
+SECOND = frozenset(("رجل", "شخص"))
+"""Nouns of «الرجل الثاني», who is second to the head."""
 TRAIT = Title("", "trait", "")
 
 

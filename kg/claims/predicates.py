@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.claims.clauses import agrees, matches
 from kg.claims.incumbents import is_bridging, is_many
+from kg.claims.phrases import COMMAS
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle
 from kg.lexicon.frames import cued
@@ -53,11 +54,15 @@ def person_of(
     if not found and at and units[at - 1].form == "انه":
         row = [*reversed(units[: at - 1]), *reversed(before)]
         return tuple(u for u in row if u.kind is Kind.PERSON and u.gender != "f")[:1]
-    if found or not units[at].joined:
+    if found or not (units[at].joined or (at and units[at - 1].form in COMMAS)):
         return found
     earlier = (said[position] for position in sorted(said, reverse=True) if position < at)
     people = (tuple(u for u in some if u.kind is Kind.PERSON) for some in earlier)
-    return next((some for some in people if some and agrees(units[at], some[0])), ())
+    told = next((some for some in people if some and agrees(units[at], some[0])), ())
+    first = next((u for u in units[:3] if u.entity), None)
+    if told or first is None or first.kind is not Kind.PERSON or first.prefix:
+        return told
+    return (first,)  # «- سالم، من مواليد 1969؛ ويشغل منصب …»
 
 
 def _told_that(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:

@@ -9,7 +9,7 @@ from kg.claims.bodies import OF_CHARGE, is_trait
 from kg.claims.incumbents import is_many
 from kg.claims.units import Unit
 from kg.lexicon.frames import cued
-from kg.lexicon.words import Title, group_words
+from kg.lexicon.words import Title, group_words, name_parts
 from kg.model import Kind
 
 
@@ -24,6 +24,8 @@ def relation_of(units: Sequence[Unit], at: int, title: Title, bodies: Sequence[U
     inside = end > at and (units[end - 1].form in INSIDE or units[end].clitic == "ب")
     if title.construct and end == at + 1 and not units[end].clitic and not is_many(units[at]):
         return title.construct
+    if relation == "deputyLeaderOf" and inside and end > at + 4 and _is_branch(units, at + 2):
+        return "memberOf"  # «نائب أمين دائرة الطلاب في الحركة»
     if relation not in ("commands", "leads"):
         return relation
     if end > at + 1 and units[at + 1].noun in cued("function") and not units[at + 1].clitic:
@@ -33,10 +35,20 @@ def relation_of(units: Sequence[Unit], at: int, title: Title, bodies: Sequence[U
         return "memberOf"  # «القائد الحوثي» is one of theirs
     if _is_one_of_many(units, at) or (end > at and _is_of_unit(units, at + 1)):
         return "memberOf"
+    if inside and end > at + 3 and _is_branch(units, at + 1):
+        return "memberOf"  # «مدير إدارة الإعلام في الوزارة»
     traits = [u.noun for u in units[at + 1 : end - (units[end].clitic != "ب")]]
     plain = all(is_trait(u) for u in units[at + 1 : at + 1 + len(traits)])
     within = inside and plain and (not units[at].definite or not FIELD.isdisjoint(traits))
     return "memberOf" if within else relation
+
+
+def _is_branch(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a noun in construct with a definite one tells a branch, not the staff: «إدارة الإعلام»."""
+    first, second = units[at], units[at + 1]
+    staff = any("staff" in name_parts().get(u.noun, ()) for u in (first, second))
+    plain = not (first.definite or first.entity or first.clitic or is_trait(first) or first.classes)
+    return plain and second.definite and not second.entity and not staff
 
 
 INSIDE = frozenset(("في", "ضمن", "من", "داخل"))
@@ -62,6 +74,8 @@ def _is_of_unit(units: Sequence[Unit], at: int) -> bool:
         return False
     at += 1
     while at + 1 < len(units) and units[at].definite and not units[at].entity:
+        if "staff" in name_parts().get(units[at].noun, ()):
+            return False
         at += 1  # «قائد غرفة العمليات في الحركة»
     return units[at].form in ("في", "من", "ب")
 

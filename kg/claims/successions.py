@@ -17,8 +17,8 @@ def handed_down(claims: Sequence[Claim]) -> Iterator[Claim]:
     successions = [c for c in claims if c.verb == "succeeded" and c.stance is Stance.AFFIRMED]
     for succession in successions:
         near = [c for c in claims if c.verb in POSTS and _is_near(c, succession)]
-        own = [c for c in near if c.subject == succession.subject and not c.ended]
         told = [c for c in near if c.sentence <= succession.sentence]
+        own = [c for c in told if c.subject == succession.subject and not c.ended]
         others = [c for c in told if c.subject == succession.object]
         for post in own:
             yield _handed(succession, post, succession.object, ended=True)

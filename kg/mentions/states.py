@@ -48,7 +48,8 @@ def adjectival(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     state = adjectives().get(bare(form))
     if state is None or at == 0:
         return
-    if heads_state(words[at - 1].form) and form.startswith("ال"):
+    post = at - 1 - (at > 1 and words[at - 1].form == "الاعلي")  # «المرشد الأعلى الإيراني»
+    if heads_state(words[post].form) and form.startswith("ال"):
         yield Candidate(at, at + 1, Kind.STATE, "adjective", 0.7, lexeme=state)
         return
     noun = at - 1 - (at > 1 and _tells_kind(words[at - 1].form, form))
