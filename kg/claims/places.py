@@ -171,11 +171,13 @@ def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
         yield Draft("unit-in-unit", "partOf", unit, units[body], body, 0.8)
         return
     ousted = at and is_verb(units[at - 1]) and unit.kind is Kind.ARMED_GROUP
-    inside = link == "في" or (units[body].clitic == "ب" and not ousted)
+    area = bare(units[body].form) == AREA  # «في المنطقة العسكرية الأولى» is where, not of what
+    inside = not area and (link == "في" or (units[body].clitic == "ب" and not ousted))
     if inside or (units[body].clitic == "ل" and unit.definite and _takes(units[body])):
         yield Draft("group-in-group", "partOf", unit, units[body], body, 0.65)
 
 
+AREA = "منطقه"
 WITHIN = frozenset(("في", "من", "ضمن"))
 
 

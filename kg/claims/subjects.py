@@ -30,7 +30,7 @@ from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, members, verb_frames, verb_rules
 from kg.lexicon.offices import official_nouns
 from kg.lexicon.posts import transfers
-from kg.lexicon.words import alias_cues, place_words, titles
+from kg.lexicon.words import alias_cues, group_words, place_words, titles
 from kg.model import Kind
 
 Subjects = Mapping[int, tuple[Unit, ...]]
@@ -254,7 +254,12 @@ def _describes_many(units: Sequence[Unit], at: int) -> bool:
         return False
     if is_particle(before) or is_verb(before) or before.is_mark:
         return False
-    return before.noun in members() or before.noun in place_words()
+    if before.form in cued("other") or before.noun not in group_words():
+        before = units[at - 2] if at > 1 and not units[at - 2].is_mark else before
+    unnamed = not (before.entity or before.definite or before.pronoun or before.verbs)
+    told = at > 2 and units[at - 3].form in ("هو", "هي")
+    many = before.noun in group_words() and unnamed and not told
+    return many or units[at - 1].noun in members() or units[at - 1].noun in place_words()
 
 
 def _relative_chain(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
