@@ -229,7 +229,7 @@ def antecedent(
         if not unit.entity or (actors_only and unit.kind not in ACTORS):
             continue
         own = labelled(unit.form, unit.gender) if unit.kind is Kind.PLACE else unit.gender
-        if gender == "b" or own in (gender, "b"):
+        if gender == "b" or not {own, unit.gender}.isdisjoint((gender, "b")):
             return unit
         if gender == "p" and unit.kind is not Kind.PLACE:
             return unit
