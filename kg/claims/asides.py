@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import cued
+from kg.lexicon.frames import cued, members
+from kg.lexicon.words import group_words, place_words
 
 
 def past_aside(units: Sequence[Unit], at: int) -> int:
@@ -57,3 +58,18 @@ def past_span(units: Sequence[Unit], at: int) -> int:
 
 
 SINCE = frozenset(("منذ", "خلال", "طوال", "قبل", "بعد"))
+
+
+def describes_many(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb tells of an indefinite noun right before it: «قُتل [مسلحون] ينتمون إلى …»."""
+    before = units[at - 1] if at else None
+    if before is None or units[at].joined or before.entity or before.definite or before.pronoun:
+        return False
+    if is_particle(before) or is_verb(before) or before.is_mark:
+        return False
+    if before.form in cued("other") or before.noun not in group_words():
+        before = units[at - 2] if at > 1 and not units[at - 2].is_mark else before
+    unnamed = not (before.entity or before.definite or before.pronoun or before.verbs)
+    told = at > 2 and units[at - 3].form in ("هو", "هي")
+    many = before.noun in group_words() and unnamed and not told
+    return many or units[at - 1].noun in members() or units[at - 1].noun in place_words()

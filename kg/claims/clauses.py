@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims.asides import past_aside, past_span
+from kg.claims.genders import labelled
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, members, modifier_frames
@@ -227,7 +228,8 @@ def antecedent(
     for unit in [*reversed(units[:at]), *reversed(before)]:
         if not unit.entity or (actors_only and unit.kind not in ACTORS):
             continue
-        if unit.gender in (gender, "b") or gender == "b":
+        own = labelled(unit.form, unit.gender) if unit.kind is Kind.PLACE else unit.gender
+        if gender == "b" or not {own, unit.gender}.isdisjoint((gender, "b")):
             return unit
         if gender == "p" and unit.kind is not Kind.PLACE:
             return unit

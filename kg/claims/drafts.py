@@ -129,6 +129,8 @@ def _may(rule: str, verb: str, allowed: str, subject: Unit, object: Unit) -> boo
         return person and object.kind is Kind.ORGANIZATION  # a tribe
     if rule in PERSONAL and not (person or (rule == "stays-verb" and _is_tribe(subject))):
         return False
+    if rule == "aide-noun" and object.kind is not Kind.PERSON:
+        return False
     if rule == "proxy-noun" and object.kind is not Kind.STATE:
         return False
     if rule in ARMED and subject.kind is not Kind.ARMED_GROUP:

@@ -31,3 +31,15 @@ def gender(entity: Entity) -> str:
     if entity.kind is Kind.PLACE:
         return "f"
     return "b"
+
+
+def labelled(form: str, gender: str) -> str:
+    """Return the gender of a place as its label here tells: «انسحب من [قضاء] سنجار ومنه …».
+
+    >>> labelled("قضاء", "f"), labelled("سنجار", "f")
+    ('m', 'f')
+    """
+    label = place_words().get(form)
+    if label is None or label.inside == "part":
+        return gender
+    return "f" if label.plural else label.gender

@@ -14,7 +14,7 @@ from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import ModifierFrame, cued, holders, modifier_frames
 from kg.lexicon.lexemes import forms
-from kg.lexicon.words import group_words
+from kg.lexicon.words import group_words, titles
 from kg.model import Kind, Mention
 
 REACH = 6
@@ -107,8 +107,9 @@ def _close(units: Sequence[Unit], bearers: Sequence[int]) -> list[int]:
     """Return the names governed up to a comma, after which others may go on: «التابع لـ X، وY»."""
     found = list(bearers[:1])
     for bearer in bearers[1:]:
-        if any(unit.form in COMMAS for unit in units[found[-1] + 1 : bearer]):
-            break
+        between = units[found[-1] + 1 : bearer]
+        if any(unit.form in COMMAS or unit.noun in titles() for unit in between):
+            break  # «التابع للحركة وقائداً للجبهة» tells of two
         found.append(bearer)
     return found
 

@@ -48,18 +48,34 @@ def read(units: Sequence[Unit], areas: Mapping[Mention, Unit]) -> Iterator[Draft
             if place.kind is Kind.PLACE and place.entity != unit.entity and not beside:
                 for part in _coordinates_before(units, at):
                     yield Draft("place-in-place", "partOf", part, place, position, 0.85)
-        elif place.anaphor:
-            continue
-        elif unit.kind is Kind.ARMED_GROUP:
-            if _is_fought(units, at):
-                continue
-            for where in _coordinates_after(units, position):
-                yield Draft("group-in-place", "operatesIn", unit, where, position, 0.7)
-        elif not unit.anaphor and bare(unit.form) not in cued("ruling"):
+        elif not place.anaphor:
+            yield from _present(units, at, position)
+
+
+def _present(units: Sequence[Unit], at: int, position: int) -> Iterator[Draft]:
+    """Yield where the body at `at`, named right before the place at `position`, is; of one answered to, who answers."""
+    unit = units[at]
+    served = _served_by(units, at)
+    for where in _coordinates_after(units, position):
+        if served is not None:
+            yield Draft(BESIDE, "operatesIn", served, where, position, 0.6)
+        if unit.kind is Kind.ARMED_GROUP:
+            if not _is_fought(units, at):
+                yield Draft(BESIDE, "operatesIn", unit, where, position, 0.7)
+        elif served is None and not unit.anaphor and bare(unit.form) not in cued("ruling"):
             active = unit.form in cued("active")
-            rule = ("group-in-place", "operatesIn") if active else ("body-in-place", "locatedIn")
-            for where in _coordinates_after(units, position):
-                yield Draft(*rule, unit, where, position, 0.55)
+            rule = (BESIDE, "operatesIn") if active else ("body-in-place", "locatedIn")
+            yield Draft(*rule, unit, where, position, 0.55)
+
+
+def _served_by(units: Sequence[Unit], at: int) -> Unit | None:
+    """Return the armed group told to belong to the body at `at`: «[القوات] التابعة للحكومة في …»."""
+    if units[at].clitic != "ل" or at < 2:
+        return None
+    frames = () if units[at - 1].entity else modifier_frames().get(units[at - 1].noun, ())
+    if not units[at - 1].definite or not any(f.rule == "part-modifier" for f in frames):
+        return None
+    return units[at - 2] if units[at - 2].kind is Kind.ARMED_GROUP else None
 
 
 def _is_fought(units: Sequence[Unit], at: int) -> bool:
@@ -171,11 +187,13 @@ def _bodies_after(units: Sequence[Unit], at: int) -> Iterator[Draft]:
         yield Draft("unit-in-unit", "partOf", unit, units[body], body, 0.8)
         return
     ousted = at and is_verb(units[at - 1]) and unit.kind is Kind.ARMED_GROUP
-    inside = link == "في" or (units[body].clitic == "ب" and not ousted)
+    area = bare(units[body].form) == AREA  # «في المنطقة العسكرية الأولى» is where, not of what
+    inside = not area and (link == "في" or (units[body].clitic == "ب" and not ousted))
     if inside or (units[body].clitic == "ل" and unit.definite and _takes(units[body])):
         yield Draft("group-in-group", "partOf", unit, units[body], body, 0.65)
 
 
+AREA = "منطقه"
 WITHIN = frozenset(("في", "من", "ضمن"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.claims.agents import by_agent
 from kg.claims.arguments import resumes
-from kg.claims.asides import copula
+from kg.claims.asides import copula, describes_many
 from kg.claims.clauses import (
     ACTORS,
     BETWEEN,
@@ -27,10 +27,10 @@ from kg.claims.leaders import Heads
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.speakers import speaker
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import cued, members, verb_frames, verb_rules
+from kg.lexicon.frames import cued, verb_frames, verb_rules
 from kg.lexicon.offices import official_nouns
 from kg.lexicon.posts import transfers
-from kg.lexicon.words import alias_cues, place_words, titles
+from kg.lexicon.words import alias_cues, titles
 from kg.model import Kind
 
 Subjects = Mapping[int, tuple[Unit, ...]]
@@ -106,7 +106,7 @@ def subject_of(
     told = _predicated(units, at, before) or _enclosing(units, at)
     if told is not None and head is None:
         return (told,)
-    if _describes_many(units, at):
+    if describes_many(units, at):
         after = following(units, at)
         return tuple(units[b] for b in after.bearers) if after and unit.pronoun else ()
     if beyond := _after_place(units, at):
@@ -245,16 +245,6 @@ def _predicated(units: Sequence[Unit], at: int, before: Sequence[Unit]) -> Unit 
         return None
     pronoun = "ه" if units[start].form == "هو" else "ها"
     return antecedent(units, start, pronoun, before, actors_only=True)
-
-
-def _describes_many(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a verb tells of an indefinite noun right before it: «قُتل [مسلحون] ينتمون إلى …»."""
-    before = units[at - 1] if at else None
-    if before is None or units[at].joined or before.entity or before.definite or before.pronoun:
-        return False
-    if is_particle(before) or is_verb(before) or before.is_mark:
-        return False
-    return before.noun in members() or before.noun in place_words()
 
 
 def _relative_chain(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.arabic.words import bare, splits
-from kg.lexicon.frames import members
+from kg.lexicon.frames import members, modifier_frames
 from kg.lexicon.words import common_words, group_words, place_words, time_words, titles
 from kg.mentions import persons
 from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common
@@ -48,10 +48,31 @@ def _believed(
     stems = [rest for _, rest in splits(before)] if before else []
     if any(bare(stem) in group_words() for stem in stems):
         return True
+    if not after.startswith("ال") and (_is_answered(stems, c.skip) or _is_of_men(words, c)):
+        return True
     noun = bare(form[len(c.skip) :]) in group_words()
     if c.end == c.start + 1 and (noun or after.startswith("ال") or c.skip[-1:] == "ب"):
         return False
     return any(stem in members() or stem in titles() or stem in AGAINST for stem in stems)
+
+
+def _is_answered(stems: Sequence[str], skip: str) -> bool:
+    """Say whether a participle of belonging calls for a group: «المرتبطة [بالقاعدة]», «التابع [للقاعدة]»."""
+    return skip[-1:] in ("ب", "ل") and any(
+        frame.preposition == skip[-1] and frame.verb in BELONGING
+        for stem in stems
+        for frame in modifier_frames().get(bare(stem), ())
+    )
+
+
+BELONGING = ("affiliatedWith", "partOf", "memberOf")
+
+
+def _is_of_men(words: Sequence[Word], c: Candidate) -> bool:
+    """Say whether men are told to be of it: «مسلحون من [القاعدة]»."""
+    if c.skip or c.start < 2 or words[c.start - 1].form != "من":
+        return False
+    return any(rest in members() for _, rest in splits(words[c.start - 2].form))
 
 
 def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Sequence[Word]) -> bool:
