@@ -145,6 +145,8 @@ def _named(
         agrees = agrees and words[best.end].form.endswith("ه") == (head.gender == "f")
         return at, best.end if agrees else _directions(words, best.end)
     inner = place_words().get(words[at].form)
+    if inner and head.plural and head.inside == "name" and inner.inside == "label":
+        return at, at  # «شوارع مدينة …»
     if inner and inner.inside == "part" and _known_place(words, at + 1, False, inner):
         return at, at
     if inner and inner.inside != "part" and nested < DEEPEST:
