@@ -46,7 +46,7 @@ def beside(words: Sequence[Word], found: Sequence[Candidate]) -> Iterator[Candid
             end = holder_end(words, start)
             after = words[end].form if end < len(words) else "."
             told = start == c.end or (after in COMMAS and not words[start].form.startswith("ال"))
-            if c.kind is Kind.PLACE and start == c.end:
+            if c.kind is Kind.PLACE and start == c.end and not _is_governed(words, c):
                 continue
             if end > start and told and starts.isdisjoint(range(start, end)):
                 yield Candidate(start, end, Kind.PERSON, "holder", 0.75)
@@ -54,6 +54,12 @@ def beside(words: Sequence[Word], found: Sequence[Candidate]) -> Iterator[Candid
             run = _nickname(words, c)
             if run and not any(o.start in range(*run) and o.kind in GROUPS for o in found):
                 yield Candidate(*run, c.kind, "nickname", 0.75)
+
+
+def _is_governed(words: Sequence[Word], c: Candidate) -> bool:
+    """Say whether a governor's title stands before a place, so that his name follows: «محافظ [البصرة] سالم»."""
+    before = words[c.start - 1].form if c.start else ""
+    return any(has_class(rest, "governor") for _, rest in splits(before) if before)
 
 
 def _is_pause(words: Sequence[Word], at: int) -> bool:

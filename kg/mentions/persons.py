@@ -28,7 +28,7 @@ from kg.mentions.candidates import (
     is_plain,
     quoted,
 )
-from kg.mentions.gazetteer import known_families, place_forms
+from kg.mentions.gazetteer import known, known_families, place_forms
 from kg.mentions.person_names import given, is_joined_kunya, is_name_at, name_end, run_end
 from kg.model import Kind, Word
 
@@ -187,6 +187,8 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             continue
         if bare(rest) in titles() and rest.startswith("ال") and is_name_at(words, at + 1):
             return  # a title that is a name as well: «الشيخ سالم»
+        if at and not prefix and _is_province(words, at):
+            return
         length = given(words, at, rest)
         before = words[at - 1].form if at and not prefix else ""
         called = bool(before) and calls_for_person(before)
@@ -215,6 +217,13 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             ):
                 yield Candidate(at, end, Kind.PERSON, "given name", 0.8, prefix)
                 return
+
+
+def _is_province(words: Sequence[Word], at: int) -> bool:
+    """Say whether a governor's title stands before a known place at `at`: «محافظ [صلاح الدين] سالم الرواس»."""
+    if not any(has_class(rest, "governor") for _, rest in splits(words[at - 1].form)):
+        return False
+    return any(c.kind is Kind.PLACE and not c.skip and c.end > at + 1 for c in known(words, at))
 
 
 def _is_last(words: Sequence[Word], at: int) -> bool:
