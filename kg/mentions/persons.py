@@ -16,7 +16,13 @@ from kg.lexicon.words import (
     place_words,
     titles,
 )
-from kg.mentions.called_names import calls_for_person, is_kin, is_named_after_call, says
+from kg.mentions.called_names import (
+    calls_for_person,
+    is_kin,
+    is_named_after_call,
+    is_province,
+    says,
+)
 from kg.mentions.candidates import (
     QUOTES,
     THEIRS,
@@ -28,7 +34,7 @@ from kg.mentions.candidates import (
     is_plain,
     quoted,
 )
-from kg.mentions.gazetteer import known, known_families, place_forms
+from kg.mentions.gazetteer import known_families, place_forms
 from kg.mentions.person_names import given, is_joined_kunya, is_name_at, name_end, run_end
 from kg.model import Kind, Word
 
@@ -173,9 +179,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in named(cut("أبو راشد العراقي"), 0)]
     [(0, 3)]
     """
-    if words[at].form in particles() and words[at].raw != "علي":
-        return
-    if words[at].form in titles() and given_names().get(words[at].form, True):
+    if _is_no_name(words, at):
         return
     for prefix, rest in splits(words[at].form):
         if has_class(rest, "kunya") or is_joined_kunya(rest):
@@ -187,8 +191,6 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             continue
         if bare(rest) in titles() and rest.startswith("ال") and is_name_at(words, at + 1):
             return  # a title that is a name as well: «الشيخ سالم»
-        if at and not prefix and _is_province(words, at):
-            return
         length = given(words, at, rest)
         before = words[at - 1].form if at and not prefix else ""
         called = bool(before) and calls_for_person(before)
@@ -219,11 +221,14 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
                 return
 
 
-def _is_province(words: Sequence[Word], at: int) -> bool:
-    """Say whether a governor's title stands before a known place at `at`: «محافظ [صلاح الدين] سالم الرواس»."""
-    if not any(has_class(rest, "governor") for _, rest in splits(words[at - 1].form)):
-        return False
-    return any(c.kind is Kind.PLACE and not c.skip and c.end > at + 1 for c in known(words, at))
+def _is_no_name(words: Sequence[Word], at: int) -> bool:
+    """Say whether a particle, a title that is a word too, or the province of a governor stands at `at`."""
+    form = words[at].form
+    if form in particles() and words[at].raw != "علي":
+        return True
+    if form in titles() and given_names().get(form, True):
+        return True
+    return at > 0 and is_province(words, at)
 
 
 def _is_last(words: Sequence[Word], at: int) -> bool:
