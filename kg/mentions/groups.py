@@ -25,6 +25,7 @@ from kg.mentions.candidates import (
 )
 from kg.mentions.commands import begins, double, doubled, military_area
 from kg.mentions.extents import LONGEST, construct_end, definite_end
+from kg.mentions.fields import past_identity, past_purpose
 from kg.mentions.gazetteer import known
 from kg.mentions.person_names import is_name_at
 from kg.mentions.rows import shared
@@ -94,6 +95,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if _is_no_name(words, at, reading, head):
             continue
         kind, end, label = _extent(words, at, head, definite)
+        if end > at + 1 and kind is Kind.ORGANIZATION and not label:
+            end = past_purpose(words, end)
         if end > at + 1:
             found = "quoted" if label else "group word"
             first = Candidate(at, end, kind, found, 0.8, prefix, name_from=label, fused=fused)
@@ -240,6 +243,9 @@ def _extent(
         return head.kind, run[1], run[0] if label else None
     if definite:
         return head.kind, definite_end(words, at, head), None
+    told = past_identity(words, at + 2)
+    if head.kind is Kind.ORGANIZATION and past_purpose(words, told) > told:
+        return head.kind, told, None
     if any(f.rule != "component-noun" for f in noun_frames().get(head.word, ())) or (
         head.weak and head.word in place_words()
     ):
