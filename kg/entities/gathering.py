@@ -64,7 +64,9 @@ def core(kind: Kind, name: str) -> tuple[str, ...]:
     if len(words) > 1:
         head = bare(words[0])
         if kind in GROUPS and head in group_words() and not group_words()[head].named:
-            return words[1:]
+            body = group_words().get(bare(words[1]))
+            of_body = body is not None and body.kind is Kind.ORGANIZATION
+            return words if kind is Kind.ARMED_GROUP and of_body else words[1:]
         if kind is Kind.PLACE and head in place_words() and place_words()[head].inside == "label":
             return words[1:]
     return words

@@ -21,6 +21,9 @@ from kg.mentions.person_names import given, name_end
 from kg.model import Kind, Word
 
 GROUPS = frozenset((Kind.ARMED_GROUP, Kind.ORGANIZATION))
+HELD = GROUPS | {Kind.PLACE}
+"""What one has a post in."""
+COMMAS = frozenset("،,")
 POSTS = frozenset(("post", "member"))
 FAR = 4
 """How many words may stand between a post and its body: «الناطق الرسمي باسم»."""
@@ -38,14 +41,29 @@ def beside(words: Sequence[Word], found: Sequence[Candidate]) -> Iterator[Candid
     """
     starts = {c.start for c in found}
     for c in found:
-        if c.kind in GROUPS and c.end not in starts and _has_post(words, c):
-            end = holder_end(words, c.end)
-            if end > c.end and starts.isdisjoint(range(c.end, end)):
-                yield Candidate(c.end, end, Kind.PERSON, "holder", 0.75)
+        if c.kind in HELD and c.end not in starts and _has_post(words, c):
+            start = c.end + _is_pause(words, c.end)
+            end = holder_end(words, start)
+            after = words[end].form if end < len(words) else "."
+            told = start == c.end or (after in COMMAS and not words[start].form.startswith("ال"))
+            if c.kind is Kind.PLACE and start == c.end and not _is_governed(words, c):
+                continue
+            if end > start and told and starts.isdisjoint(range(start, end)):
+                yield Candidate(start, end, Kind.PERSON, "holder", 0.75)
         elif c.kind is Kind.PERSON or (c.kind in GROUPS and c.end < len(words)):
             run = _nickname(words, c)
             if run and not any(o.start in range(*run) and o.kind in GROUPS for o in found):
                 yield Candidate(*run, c.kind, "nickname", 0.75)
+
+
+def _is_governed(words: Sequence[Word], c: Candidate) -> bool:
+    """Say whether a governor's title stands before a place, so that his name follows: «محافظ [البصرة] سالم»."""
+    before = words[c.start - 1].form if c.start else ""
+    return any(has_class(rest, "governor") for _, rest in splits(before) if before)
+
+
+def _is_pause(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].form in COMMAS
 
 
 def holder_end(words: Sequence[Word], at: int) -> int:

@@ -9,6 +9,7 @@ from kg.arabic.words import bare, pronoun, splits
 from kg.lexicon.frames import noun_frames, verb_frames
 from kg.lexicon.words import titles, verb_forms
 from kg.mentions.candidates import Candidate, has_class, is_name_word
+from kg.mentions.gazetteer import known
 from kg.mentions.person_names import name_end
 from kg.model import Kind, Word
 
@@ -115,3 +116,10 @@ def is_kin(form: str) -> bool:
     cuts = (pronoun(rest) for _, rest in splits(form))
     frames = (frame for cut in cuts if cut for frame in noun_frames().get(cut[0], ()))
     return any(frame.verb == "kinOf" for frame in frames)
+
+
+def is_province(words: Sequence[Word], at: int) -> bool:
+    """Say whether a governor's title stands before a known place at `at`: «محافظ [صلاح الدين] سالم الرواس»."""
+    if not any(has_class(rest, "governor") for _, rest in splits(words[at - 1].form)):
+        return False
+    return any(c.kind is Kind.PLACE and not c.skip and c.end > at + 1 for c in known(words, at))

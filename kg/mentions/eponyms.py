@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.arabic.words import bare, pronoun, splits
 from kg.lexicon.frames import modifier_frames
-from kg.lexicon.words import GroupWord, given_names, group_words, place_words, titles
+from kg.lexicon.words import GroupWord, adjectives, given_names, group_words, place_words, titles
 from kg.mentions.candidates import has_class, is_plain
 from kg.mentions.gazetteer import known
 from kg.mentions.person_names import is_name_at, name_end
@@ -40,6 +40,8 @@ def honoured_end(words: Sequence[Word], at: int, head: GroupWord) -> int | None:
 
 def _is_trait(form: str) -> bool:
     title = titles().get(bare(form))
+    if form.startswith("ال") and form[2:] in adjectives():
+        return True
     return title is not None and title.rank != "honorific" and form.startswith("ال")
 
 

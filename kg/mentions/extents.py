@@ -44,6 +44,9 @@ def definite_end(words: Sequence[Word], at: int, head: GroupWord) -> int:
         if end == first and form.isdigit() and _numbers(words, end, head):
             telling, end = True, end + 1
             continue
+        if end == first and form in HYPHENS and _is_digit(words, end + 1):
+            telling, end = True, end + 2
+            continue
         if telling and _is_number(words[end - 1].form) and arm_end(words, end) > end:
             return arm_end(words, end)
         if telling and form in HYPHENS and _wing_end(words, end + 1) > end + 1:
@@ -134,6 +137,11 @@ def arm_end(words: Sequence[Word], at: int) -> int:
     if has_class(after, "arm-of") and (has_class(form, "arm") or has_class(form, "arm-head")):
         return at + 2
     return at + has_class(form, "arm")
+
+
+def _is_digit(words: Sequence[Word], at: int) -> bool:
+    """Say whether the number of a unit stands after a hyphen: «اللواء - [22]»."""
+    return at < len(words) and words[at].form.isdigit() and len(words[at].form) < 4
 
 
 def _is_number(form: str) -> bool:

@@ -66,3 +66,24 @@ def _is_field(form: str) -> bool:
     if stem in adjectives() or stem in titles() or stem in holders() or stem in place_words():
         return False
     return stem not in group_words()
+
+
+def past_purpose(words: Sequence[Word], at: int) -> int:
+    """Step over what a body is for, at `at`: «مركز الوادي [للعدالة وحقوق الإنسان]», «شبكة الوادي [لحقوق الإنسان]».
+
+    >>> from kg.arabic.words import cut
+    >>> past_purpose(cut("مركز الوادي للعدالة وحقوق الإنسان قال"), 2)
+    5
+    """
+    end, lead = at, "ل"
+    while end < len(words) and words[end].form.startswith(lead):
+        form = words[end].form
+        rest = f"ال{form[2:]}" if form.startswith("لل") else form[1:]
+        if rest == "حقوق" and end + 1 < len(words) and words[end + 1].form.startswith("ال"):
+            end += 2
+        elif has_class(rest, "purpose"):
+            end = past_identity(words, end + 1)
+        else:
+            break
+        lead = "و"
+    return end

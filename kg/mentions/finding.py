@@ -36,6 +36,7 @@ from kg.mentions.candidates import (
     may_be_idiom,
 )
 from kg.mentions.licences import Licences
+from kg.mentions.listed import listed
 from kg.mentions.person_names import begins_name
 from kg.mentions.printed import as_mention
 from kg.mentions.rows import ROW
@@ -61,7 +62,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     for sentence, option, some, near in zip(sentences, options, traps, sure, strict=True):
         believed = all_believed(sentence.words, some, near, vouched)
         kept = _settle(sentence.words, option, believed) if believed else near
-        kept = _with_beside(sentence.words, [*kept, *groups.listed(sentence.words, kept)])
+        kept = _with_beside(sentence.words, [*kept, *listed(sentence.words, kept)])
         settled.append((sentence, kept))
         licences.learn(sentence.words, kept)
     settled = [(s, [c for c in kept if not licences.claim(s.words, c)]) for s, kept in settled]

@@ -11,7 +11,6 @@ from kg.lexicon.frames import members, noun_frames
 from kg.lexicon.words import (
     GroupWord,
     adjectives,
-    given_names,
     group_words,
     place_words,
     titles,
@@ -22,11 +21,11 @@ from kg.mentions.candidates import (
     classes_of,
     has_class,
     is_fused,
-    is_plain,
     quoted,
 )
 from kg.mentions.commands import begins, double, doubled, military_area
 from kg.mentions.extents import LONGEST, construct_end, definite_end
+from kg.mentions.fields import past_identity, past_purpose
 from kg.mentions.gazetteer import known
 from kg.mentions.person_names import is_name_at
 from kg.mentions.rows import shared
@@ -77,7 +76,8 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in headed(cut("لواء شهداء الوادي"), 0)]
     [(0, 3)]
     """
-    for prefix, rest, fused, definite, head, two, lone, classes in heads(words[at].form):
+    for reading in heads(words[at].form):
+        prefix, rest, fused, definite, head, two, lone, _ = reading
         area = military_area(words, at, rest) if two else None
         if area:
             yield Candidate(at, area, Kind.ARMED_GROUP, "group word", 0.85, prefix)
@@ -88,27 +88,15 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return
         if head is None or _is_of_staff(words, at + 1):
             continue
-        inner = None if definite or head.named else _labelled(words, at + 1)
-        if inner:
-            end, id = _identified(words, inner.end), inner.lexeme
-            first = Candidate(
-                at, end, inner.kind, "group word", 0.9, prefix, id, name_from=at + 1, fused=fused
-            )
-            yield from shared(words, first, head, rest)
+        told = None if definite else _told(words, at, reading, head)
+        if told:
+            yield from shared(words, told, head, rest)
             return
-        if head.plural and head.kind is not Kind.ARMED_GROUP and _owner(words, at + 1):
-            continue  # «مراكز النصرة» are the group's, and no group
-        if "men" in classes and _is_of_group(words, at + 1):
+        if _is_no_name(words, at, reading, head):
             continue
-        if "branch" in classes and _is_branch(words, at, definite):
-            continue  # «فرع تنظيم X» is what the body before it is to X
-        if at and has_class(words[at - 1].form, "one-of") and _labelled(words, at + 1):
-            continue  # «أحد [ألوية] الجيش السوري» is a brigade of the army, not one named after it
-        if at and has_class(words[at - 1].form, "under") and _begins_group(words, at + 1):
-            continue  # «تحت [لواء] جبهة X»
-        if prefix == "ل" and head.word in titles() and _is_succeeded(words, at):
-            continue  # «خلفاً [للواء] سالم» is in place of a man of that rank
         kind, end, label = _extent(words, at, head, definite)
+        if end > at + 1 and kind is Kind.ORGANIZATION and not label:
+            end = past_purpose(words, end)
         if end > at + 1:
             found = "quoted" if label else "group word"
             first = Candidate(at, end, kind, found, 0.8, prefix, name_from=label, fused=fused)
@@ -120,12 +108,58 @@ def headed(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             return
 
 
+def _told(words: Sequence[Word], at: int, reading: Head, head: GroupWord) -> Candidate | None:
+    """Return the known group, or the armed arm of a party, that an indefinite label at `at` tells."""
+    prefix, rest, fused, *_ = reading
+    inner = None if head.named else _labelled(words, at + 1)
+    arm = (
+        has_class(bare(rest), "fighters")
+        if inner is None or inner.kind is Kind.ORGANIZATION
+        else False
+    )
+    if inner and not arm:
+        end, id = _identified(words, inner.end), inner.lexeme
+        return Candidate(
+            at, end, inner.kind, "group word", 0.9, prefix, id, name_from=at + 1, fused=fused
+        )
+    end = (inner.end if inner else _party(words, at + 1)) if arm else 0
+    return (
+        Candidate(at, end, Kind.ARMED_GROUP, "group word", 0.85, prefix, fused=fused)
+        if end
+        else None
+    )
+
+
+def _is_no_name(words: Sequence[Word], at: int, reading: Head, head: GroupWord) -> bool:
+    """Say whether what follows the group word at `at` is whose the group is, and not its name."""
+    if head.plural and head.kind is not Kind.ARMED_GROUP and _owner(words, at + 1):
+        return True  # «مراكز النصرة» are the group's, and no group
+    if "men" in reading.classes and _is_of_group(words, at + 1):
+        return True
+    if "branch" in reading.classes and _is_branch(words, at, reading.definite):
+        return True  # «فرع تنظيم X» is what the body before it is to X
+    if at and has_class(words[at - 1].form, "one-of") and _labelled(words, at + 1):
+        return True  # «أحد [ألوية] الجيش السوري» is a brigade of the army, not one named after it
+    if at and has_class(words[at - 1].form, "under") and _begins_group(words, at + 1):
+        return True  # «تحت [لواء] جبهة X»
+    # «خلفاً [للواء] سالم» is in place of a man of that rank
+    return reading.prefix == "ل" and head.word in titles() and _is_succeeded(words, at)
+
+
 def _is_succeeded(words: Sequence[Word], at: int) -> bool:
     """Say whether a person in whose place another comes stands after the word at `at`: «خلفاً للواء [سالم]»."""
     if at == 0 or not is_name_at(words, at + 1):
         return False
     frames = noun_frames().get(words[at - 1].form.removesuffix("ا"), ())
     return any(frame.verb == "succeeded" for frame in frames)
+
+
+def _party(words: Sequence[Word], at: int) -> int:
+    """End the organization, known or not, that word `at` heads; 0 if there is none: «ميليشيات [حزب الفجر]»."""
+    head = group_words().get(words[at].form) if at < len(words) else None
+    if head is None or head.kind is not Kind.ORGANIZATION or head.plural:
+        return 0
+    return next((c.end for c in headed(words, at) if c.start == at and not c.skip), 0)
 
 
 def _owner(words: Sequence[Word], at: int) -> Candidate | None:
@@ -209,6 +243,9 @@ def _extent(
         return head.kind, run[1], run[0] if label else None
     if definite:
         return head.kind, definite_end(words, at, head), None
+    told = past_identity(words, at + 2)
+    if head.kind is Kind.ORGANIZATION and past_purpose(words, told) > told:
+        return head.kind, told, None
     if any(f.rule != "component-noun" for f in noun_frames().get(head.word, ())) or (
         head.weak and head.word in place_words()
     ):
@@ -247,45 +284,3 @@ def ministries(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         and form[2:] not in adjectives()
     ) and not any(c.kind in (Kind.ARMED_GROUP, Kind.ORGANIZATION) for c in known(words, at + 1)):
         yield Candidate(at + 1, at + 2, Kind.ORGANIZATION, "ministry", 0.7)
-
-
-def listed(words: Sequence[Word], found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield names in quotation marks beside groups in quotation marks: «"لواء الفجر" و"راية الوادي"».
-
-    >>> from kg.arabic.words import cut
-    >>> words = cut('"لواء الفجر"، و"راية الوادي"')
-    >>> [(c.start, c.end) for c in listed(words, [Candidate(1, 3, Kind.ARMED_GROUP, "group word", 0.8)])]
-    [(7, 9)]
-    """
-    ends: dict[int, Kind] = {
-        c.end: c.kind for c in found if c.kind is Kind.ARMED_GROUP and _in_quotes(words, c)
-    }
-    if not ends:
-        return
-    busy = {i for c in found for i in range(c.start, c.end)}
-    for at in [at for at, word in enumerate(words) if word.form in QUOTES]:
-        run = quoted(words, at)
-        if run is None or run[1] - run[0] > LONGEST or busy & set(range(*run)):
-            continue
-        before = at - 1
-        while before > 0 and (words[before].form in QUOTES or words[before].form in JOINING):
-            before -= 1
-        telling = run[1] > run[0] + 1 or not is_plain(words[run[0]].form)
-        if telling and before + 1 in ends and before + 1 < at - 1:
-            kind = Kind.PERSON if _is_person(words, run[0]) else Kind.ARMED_GROUP
-            ends[run[1]] = kind
-            yield Candidate(run[0], run[1], kind, "listed", 0.7)
-
-
-def _is_person(words: Sequence[Word], at: int) -> bool:
-    """Say whether a kunya or a given name that is no plain word stands at `at`."""
-    form = words[at].form
-    return is_name_at(words, at) and not (form in given_names() and given_names()[form])
-
-
-JOINING = frozenset(("و", "،", ","))
-
-
-def _in_quotes(words: Sequence[Word], c: Candidate) -> bool:
-    before = c.start > 0 and words[c.start - 1].form in QUOTES
-    return before and c.end < len(words) and words[c.end].form in QUOTES

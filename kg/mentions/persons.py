@@ -16,7 +16,13 @@ from kg.lexicon.words import (
     place_words,
     titles,
 )
-from kg.mentions.called_names import calls_for_person, is_kin, is_named_after_call, says
+from kg.mentions.called_names import (
+    calls_for_person,
+    is_kin,
+    is_named_after_call,
+    is_province,
+    says,
+)
 from kg.mentions.candidates import (
     QUOTES,
     THEIRS,
@@ -173,9 +179,7 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     >>> [(c.start, c.end) for c in named(cut("أبو راشد العراقي"), 0)]
     [(0, 3)]
     """
-    if words[at].form in particles() and words[at].raw != "علي":
-        return
-    if words[at].form in titles() and given_names().get(words[at].form, True):
+    if _is_no_name(words, at):
         return
     for prefix, rest in splits(words[at].form):
         if has_class(rest, "kunya") or is_joined_kunya(rest):
@@ -215,6 +219,16 @@ def named(words: Sequence[Word], at: int) -> Iterator[Candidate]:
             ):
                 yield Candidate(at, end, Kind.PERSON, "given name", 0.8, prefix)
                 return
+
+
+def _is_no_name(words: Sequence[Word], at: int) -> bool:
+    """Say whether a particle, a title that is a word too, or the province of a governor stands at `at`."""
+    form = words[at].form
+    if form in particles() and words[at].raw != "علي":
+        return True
+    if form in titles() and given_names().get(form, True):
+        return True
+    return at > 0 and is_province(words, at)
 
 
 def _is_last(words: Sequence[Word], at: int) -> bool:

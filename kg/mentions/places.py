@@ -145,6 +145,8 @@ def _named(
         agrees = agrees and words[best.end].form.endswith("ه") == (head.gender == "f")
         return at, best.end if agrees else _directions(words, best.end)
     inner = place_words().get(words[at].form)
+    if inner and head.plural and head.inside == "name" and inner.inside == "label":
+        return at, at  # «شوارع مدينة …»
     if inner and inner.inside == "part" and _known_place(words, at + 1, False, inner):
         return at, at
     if inner and inner.inside != "part" and nested < DEEPEST:
@@ -152,9 +154,22 @@ def _named(
         if end == start and not definite and _is_called(words, at):
             return at, _directions(words, at + 2)
         return at, end if end > start else at
+    if not definite and head.inside == "label" and _is_saint(words, at):
+        return at, _directions(words, at + 2)
     if definite or not _begins(words[at], head):
         return at, at
     return at, _end(words, at, head)
+
+
+def _is_saint(words: Sequence[Word], at: int) -> bool:
+    """Say whether a title and one name that name a place stand at `at`: «قرية [الشيخ سعد]»."""
+    form = words[at + 1].form if at + 1 < len(words) else ""
+    return has_class(words[at].form, "saint") and (form in given_names() or _is_unknown(form))
+
+
+def _is_unknown(form: str) -> bool:
+    """Say whether a form is an indefinite word of no other use."""
+    return form.isalpha() and len(form) > 2 and not form.startswith("ال") and not is_plain(form)
 
 
 def _is_called(words: Sequence[Word], at: int) -> bool:

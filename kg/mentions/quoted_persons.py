@@ -28,7 +28,8 @@ def in_quotes(words: Sequence[Word], at: int) -> Iterator[Candidate]:
     kin = is_kin(before)
     if run[1] == run[0] + 1 and not kin:
         return
-    called = kin or (bool(before) and calls_for_person(before))
+    minister = at > 1 and has_class(words[at - 2].form, "minister")
+    called = kin or minister or (bool(before) and calls_for_person(before))
     if before and _is_outlet(before):
         return
     skip = _before_kunya(form)

@@ -59,7 +59,7 @@ def shared(
     if two:
         first = first._replace(end=_first_end(words, first))
     others = list(_others(words, first, head, two))
-    if not (two and others):
+    if not two or (first.name_from and first.lexeme):
         yield first
     else:
         yield first._replace(named=_name(words, first, head, rest))
