@@ -28,13 +28,13 @@ def draw_html(folder: Path) -> Path:
 
 
 def photograph(page: Page, html: Path, picture: Path) -> None:
-    """Open a page, find a brigade, choose the tie that is denied, and keep what is on the screen."""
+    """Open a page, find a brigade, choose the denial that it is funded, and keep what is on the screen."""
     page.goto(html.as_uri())
     page.wait_for_selector("html[data-ready]", state="attached")
     page.fill("#query", CENTRE)
     page.press("#query", "Enter")
     page.click("#do-around")
-    page.click("[data-section=backers] .tie:has(.denied)")
+    page.click("[data-section=backers] .tie:has-text('يمول')")
     page.mouse.move(640, 790)
     page.wait_for_timeout(1000)
     page.screenshot(path=picture)

@@ -28,7 +28,8 @@ function shapeOf(shape, x, y, r) {
 function drawEdge(id, unit) {
   const { from, to, edgeType } = network.body.edges[id];
   const look = edges.get(id);
-  const [one, middle, other] = [0, 0.5, 1].map((at) => edgeType.getPoint(at));
+  const [one, other] = [from, to]; // vis-network's own ends stop short of the arrowheads
+  const middle = look.smooth ? edgeType.getPoint(0.5) : { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
   const bend = { x: 2 * middle.x - (one.x + other.x) / 2, y: 2 * middle.y - (one.y + other.y) / 2 };
   const group = makeSvg("g", { stroke: look.color.color, fill: look.color.color, opacity: look.color.opacity });
   group.append(makeSvg("path", {
@@ -45,8 +46,7 @@ function drawEdge(id, unit) {
     }));
   }
   const { mark } = looks.stances[ties[id].stance];
-  if (mark) group.append(svgText(mark, middle.x, middle.y, 15 * unit));
-  return group;
+  return makeSvg("g", {}, group, mark ? svgText(mark, middle.x, middle.y, 15 * unit) : null); // seen, be the tie ever so faint
 }
 const svgText = (text, x, y, size) => makeSvg("text", {
   x, y, "font-size": size, "text-anchor": "middle", "font-family": "sans-serif", fill: "#1b1b1b", stroke: "#ffffff",

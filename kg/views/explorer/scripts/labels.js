@@ -37,10 +37,11 @@ function makeRooms() {
 }
 
 /** The middle of where a name has room, below its node or above it, on the screen; a name is never cut off. */
-function findRoom(takes, { x, y, width, half, radius, size }) {
+function findRoom(takes, { x, y, width, half, radius, size, always }) {
   const middle = Math.max(Math.min(x, width - half), half);
   const top = [y + radius + 2, y - radius - 3 - size * 1.25].find((there) => takes([middle - half, there, middle + half, there + size * 1.25]));
-  return top === undefined ? null : { x: middle, y: top + size * 0.65 };
+  if (top === undefined && !always) return null;
+  return { x: middle, y: (top ?? y + radius + 2) + size * 0.65 };
 }
 function write(context, text, x, y, size, colour = "#1b1b1b") {
   context.font = `${size}px ${FACE}`;
@@ -61,10 +62,12 @@ function labelOf(position) {
   if (!labelTexts.has(key)) labelTexts.set(key, shorten(nameOf(position), 34));
   return labelTexts.get(key);
 }
+/** The actor chosen, or the ends of the tie chosen: their names are written, be there room or not. */
+const chosenEnds = () => [state.chosen?.entity, ties[state.chosen?.tie]?.subject, ties[state.chosen?.tie]?.object]
+  .filter((position) => position !== undefined);
 /** Those whose labels come first: the chosen, those on the path, then by importance. */
 function inLabelOrder() {
-  const own = new Set([state.chosen?.entity, ties[state.chosen?.tie]?.subject, ties[state.chosen?.tie]?.object,
-    ...(pathFound?.entities ?? [])].filter((position) => position !== undefined));
+  const own = new Set([...chosenEnds(), ...(pathFound?.entities ?? [])]);
   for (const position of state.chosen?.entity === undefined ? [] : neighboursOf(state.chosen.entity)) if (drawn.has(position)) own.add(position);
   return [...own, ...data.order.filter((position) => drawn.has(position) && !own.has(position))];
 }
@@ -87,6 +90,7 @@ function drawLabels(context) {
     const [across, down] = [(x - from.x) * scale, (y - from.y) * scale];
     if (radius > 6) takes([across - radius, down - radius, across + radius, down + radius]);
   }
+  const ends = chosenEnds();
   for (const position of labelOrder) {
     const node = network.body.nodes[position];
     if (!node) continue;
@@ -94,7 +98,7 @@ function drawLabels(context) {
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const size = Math.min(13 + bySize[position] / 8, 18);
     const text = labelOf(position);
-    const at = findRoom(takes, { x, y, width, half: widthOf(context, text) * size / 2 + 3, radius: bySize[position] * scale, size });
+    const at = findRoom(takes, { x, y, width, half: widthOf(context, text) * size / 2 + 3, radius: bySize[position] * scale, size, always: ends.includes(position) });
     if (at) write(context, text, from.x + at.x / scale, from.y + at.y / scale, size / scale);
   }
   if (!dragging) drawMarks(context, scale, from, takes);
