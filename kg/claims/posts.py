@@ -62,7 +62,7 @@ def read(
     calling = known.keys() | victims | SECOND
     spots = [at for at, unit in enumerate(units) if unit.noun in calling]
     for at in spots:
-        if at < free:
+        if at < free or _is_ones_deputy(units, at):
             continue
         if units[at].noun not in known and units[at].noun not in SECOND:
             if memory.vacant[1]:
@@ -96,6 +96,12 @@ def read(
             yield from _said(units, each, people, memory, left)
         last = (post, people) if people else None
         waiting.clear()
+
+
+def _is_ones_deputy(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a post is that of whom one is the deputy: «عُيّن سالم نائباً [لقائدها]»."""
+    title = title_of(units[at - 1]) if at and units[at].clitic == "ل" else None
+    return title is not None and title.relation == "deputyLeaderOf"
 
 
 def _said(
