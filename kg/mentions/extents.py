@@ -217,7 +217,8 @@ def _goes_on(words: Sequence[Word], at: int, end: int, head: GroupWord) -> bool:
         joins = form.isalpha() and not _is_clitic_run(form) and not is_plain(form)
         joins = joins or (form.startswith("ال") and form[2:] not in modifier_frames())
     elif form.startswith("ال"):
-        joins = _joins(form, head)
+        ground = form[2:] in place_words() and before.startswith("ال")
+        joins = _joins(form, head) and not ground  # «هاجم لواء الفجر [البلدة]»
     elif form.startswith("لل") and head.kind is Kind.ORGANIZATION:
         joins = end == at + 2 and has_class("ال" + form[2:], "identity")
     else:
