@@ -101,7 +101,11 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
 def begins_object(units: Sequence[Unit], verb: int) -> bool:
     """Say whether the noun right after the verb stands in the accusative: «وقتل [عدداً] من عناصر الحركة»."""
     after = units[verb + 1] if verb + 1 < len(units) else None
-    if after is None or after.entity or after.prefix or not after.form.endswith("ا"):
+    if after is None or after.entity or after.prefix or after.verbs:
+        return False
+    if after.form.endswith("ي"):  # «وقتل [مسلحي] الحركة»
+        return after.noun in members() and after.form[:-1] in members() and not after.definite
+    if not after.form.endswith("ا"):
         return False
     return after.form[:-1] in holders() and (after.form in holders() or after.noun in holders())
 

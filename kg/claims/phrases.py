@@ -100,16 +100,18 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     holder = holders().get(head, "")
     end, listing = at + 1, cued("listing")
     plain = head not in titles() and head not in adjectives()
-    apart = units[at].definite and plain and not holder
+    many = units[at].form.endswith(("ون", "ين"))
+    apart = units[at].definite and plain and (not holder or many)
     closed = is_closed(units[at])
     body: int | None = None
     if closed and end < len(units) and is_other(units[end]):
         return Phrase((), end, head, holder)
     while end < len(units) and end - at <= REACH:
         unit = units[end]
-        if apart and not unit.clitic and (unit.entity or titles().get(unit.noun)):
+        alike = many and unit.form.endswith(("ون", "ين"))  # «المسلحين [الحوثيين]»
+        if apart and not (unit.clitic or alike) and (unit.entity or titles().get(unit.noun)):
             return Phrase((), end, head, holder)
-        if unit.entity and _is_nameless(units[at], unit):
+        if unit.kind is Kind.STATE and _is_elsewhere(units, at, end):
             return Phrase((), end + 1, head, holder)
         if unit.entity:
             if end != body and _is_of_place(units, at, end):
@@ -144,6 +146,11 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         holder = holder if unit.clitic else holder or holders().get(unit.noun, "")
         end += 1
     return Phrase((), end, head, holder)
+
+
+def _is_elsewhere(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Say whether a state is none whose the phrase is: «ثكنة جنوبي [اليمن]», «فصائل [سورية]»."""
+    return is_particle(units[end - 1], "direction") or _is_nameless(units[at], units[end])
 
 
 def _is_nameless(head: Unit, unit: Unit) -> bool:
@@ -189,7 +196,7 @@ def _owned(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
     return _person_last(units, at, head, holder)
 
 
-EACH = frozenset(("كل", "كلا", "اكثر", "اقل"))
+EACH = frozenset(("كل", "كلا", "اكثر", "اقل", "عشرات", "مءات", "الاف"))
 PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
 
 

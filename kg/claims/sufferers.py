@@ -14,7 +14,9 @@ from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 
 def exposed(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
     """Return who was exposed to it: the subject of «تعرض لـ», «وقع في», or the genitive of the noun «تعرض»."""
-    fallen = at > 0 and units[at - 1].form in ("في", "ب")
+    if (witness := _witness(units, at, said)) is not None:
+        return witness
+    fallen = units[at].clitic == "ب" or (at > 0 and units[at - 1].form == "في")
     if units[at].clitic != "ل" and not fallen and (at == 0 or units[at - 1].form != "الي"):
         return ()
     verb = "وقع" if fallen else "تعرض"
@@ -55,3 +57,16 @@ def held(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     found = phrase(units, verb + 1) or phrase(units, max(0, verb - 1))
     places = [units[b] for b in found.bearers] if found else []
     return tuple(place for place in places if place.kind in GROUND)
+
+
+def _witness(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...] | None:
+    """Return the place that saw the attack: «شهدت [البلدة] قصفاً روسياً»; `None` where no place sees it."""
+    if units[at].prefix or units[at].definite:
+        return None
+    for position in range(at - 1, max(-1, at - 6), -1):
+        unit = units[position]
+        if any(v.lemma == "شهد" for v in unit.verbs):
+            return tuple(u for u in said.get(position, ()) if u.kind in GROUND)
+        if unit.stops or is_verb(unit) or is_particle(unit, "preposition"):
+            break
+    return None
