@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.claims.asides import past_aside, past_span
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
-from kg.lexicon.frames import cued, holders, members, modifier_frames
+from kg.lexicon.frames import cued, members, modifier_frames
 from kg.lexicon.words import group_words, name_parts, titles
 from kg.model import Kind
 
@@ -98,16 +98,8 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
     return None
 
 
-def begins_object(units: Sequence[Unit], verb: int) -> bool:
-    """Say whether the noun right after the verb stands in the accusative: «وقتل [عدداً] من عناصر الحركة»."""
-    after = units[verb + 1] if verb + 1 < len(units) else None
-    if after is None or after.entity or after.prefix or after.verbs:
-        return False
-    if after.form.endswith("ي"):  # «وقتل [مسلحي] الحركة»
-        return after.noun in members() and after.form[:-1] in members() and not after.definite
-    if not after.form.endswith("ا"):
-        return False
-    return after.form[:-1] in holders() and (after.form in holders() or after.noun in holders())
+HELPING = frozenset(("negation", "adverb"))
+"""Classes of particles that stand before a verb."""
 
 
 def relative_head(units: Sequence[Unit], verb: int) -> int | None:

@@ -16,7 +16,7 @@ from kg.claims.heads import (
     is_other,
     qualifies,
 )
-from kg.claims.ties import inside, is_belonging
+from kg.claims.ties import inside, is_belonging, is_elsewhere
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, members, modifier_frames
 from kg.lexicon.words import adjectives, group_words, titles
@@ -111,7 +111,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         alike = many and unit.form.endswith(("ون", "ين"))  # «المسلحين [الحوثيين]»
         if apart and not (unit.clitic or alike) and (unit.entity or titles().get(unit.noun)):
             return Phrase((), end, head, holder)
-        if unit.kind is Kind.STATE and _is_elsewhere(units, at, end):
+        if unit.kind is Kind.STATE and is_elsewhere(units, at, end):
             return Phrase((), end + 1, head, holder)
         if unit.entity:
             if end != body and _is_of_place(units, at, end):
@@ -146,22 +146,6 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         holder = holder if unit.clitic else holder or holders().get(unit.noun, "")
         end += 1
     return Phrase((), end, head, holder)
-
-
-def _is_elsewhere(units: Sequence[Unit], at: int, end: int) -> bool:
-    """Say whether a state is none whose the phrase is: «ثكنة جنوبي [اليمن]», «فصائل [سورية]»."""
-    return is_particle(units[end - 1], "direction") or _is_nameless(units[at], units[end])
-
-
-def _is_nameless(head: Unit, unit: Unit) -> bool:
-    """Say whether an adjective tells where men without a name are from, not whose they are: «فصائل [سورية]»."""
-    adjective = unit.mention is not None and unit.mention.found_by == "adjective"
-    adjective = adjective or (unit.kind is Kind.STATE and unit.form.endswith("يه"))  # «سورية»
-    return (
-        adjective
-        and not (unit.definite or unit.prefix)
-        and {head.noun, head.form} & cued("private") != set()
-    )
 
 
 def _past_preposition(units: Sequence[Unit], at: int, holder: str) -> int:

@@ -12,7 +12,6 @@ from kg.claims.belongings import before_mark, one_of
 from kg.claims.blamed import accused, announced, behind, doing
 from kg.claims.clauses import (
     antecedent,
-    following,
     is_auxiliary,
     matches,
     modified,
@@ -35,7 +34,7 @@ from kg.claims.neighbours import (
 )
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
-from kg.claims.sufferers import exposed, held, under
+from kg.claims.sufferers import befalls, exposed, held, suffers, under
 from kg.claims.supporters import dative, giver
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import (
@@ -140,7 +139,7 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     if doers or (units[at].noun in attack_nouns() and repelling(units, at) is not None):
         return doers
     verb = governor(units, at)
-    if verb is None or _suffers(units, verb) or _is_aside(units, at):
+    if verb is None or suffers(units, verb) or _is_aside(units, at):
         return ()
     if has_lemma(units[verb], accusings()):
         return accused(units, at, context.subjects, context.before)
@@ -188,31 +187,7 @@ def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Un
 def _attacks(unit: Unit, frames: Sequence[NounFrame]) -> bool:
     """Say whether a verb attacks, by itself or with the attack noun it governs."""
     own = [f for v in unit.verbs for f in verb_frames().get((v.lemma, v.voice), ())]
-    return (bool(frames) and not _befalls(unit)) or any(f.verb == "attacked" for f in own)
-
-
-def _suffers(units: Sequence[Unit], verb: int) -> bool:
-    """Say whether a verb tells what its subject suffered, so that the event noun after is not the subject's deed."""
-    return _befalls(units[verb]) and not _counts(units, verb)
-
-
-def _counts(units: Sequence[Unit], verb: int) -> bool:
-    """Say whether those right after a verb and its subject are whom it befell: «احتجز التنظيم [12] مدنياً»."""
-    after = following(units, verb)
-    end = after.end if after and after.bearers else verb + 1
-    number = end < len(units) and ("number" in units[end].classes or units[end].form[0].isdigit())
-    active = any(v.voice == "active" for v in units[verb].verbs)
-    return number and active and end > verb + 1
-
-
-def _befalls(unit: Unit) -> bool:
-    frames = [f for v in unit.verbs for f in verb_frames().get((v.lemma, "passive"), ())]
-    return any(f.verb in ("killed", "detained") for f in frames) or any(
-        v.lemma in SUFFERED for v in unit.verbs
-    )
-
-
-SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح", "وقع"))
+    return (bool(frames) and not befalls(unit)) or any(f.verb == "attacked" for f in own)
 
 
 def _then(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...]:

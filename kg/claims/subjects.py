@@ -13,7 +13,6 @@ from kg.claims.clauses import (
     HELPING,
     agrees,
     antecedent,
-    begins_object,
     following,
     is_auxiliary,
     preceding,
@@ -25,6 +24,7 @@ from kg.claims.doers import carriers, doers_before, event_doers, is_done_by_even
 from kg.claims.goings import able, raider
 from kg.claims.inversions import inverted
 from kg.claims.leaders import Heads
+from kg.claims.objects import begins_object
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.speakers import speaker
 from kg.claims.units import Unit, is_particle, is_verb

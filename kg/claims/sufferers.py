@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims.agents import genitive
-from kg.claims.clauses import with_coordinates
+from kg.claims.clauses import following, with_coordinates
 from kg.claims.drafts import GROUND
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
+from kg.lexicon.frames import verb_frames
 
 
 def exposed(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
@@ -70,3 +71,28 @@ def _witness(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]
         if unit.stops or is_verb(unit) or is_particle(unit, "preposition"):
             break
     return None
+
+
+def suffers(units: Sequence[Unit], verb: int) -> bool:
+    """Say whether a verb tells what its subject suffered, so that the event noun after is not the subject's deed."""
+    return befalls(units[verb]) and not _counts(units, verb)
+
+
+def _counts(units: Sequence[Unit], verb: int) -> bool:
+    """Say whether those right after a verb and its subject are whom it befell: «احتجز التنظيم [12] مدنياً»."""
+    after = following(units, verb)
+    end = after.end if after and after.bearers else verb + 1
+    number = end < len(units) and ("number" in units[end].classes or units[end].form[0].isdigit())
+    active = any(v.voice == "active" for v in units[verb].verbs)
+    return number and active and end > verb + 1
+
+
+def befalls(unit: Unit) -> bool:
+    """Say whether a verb may tell what befell its subject: death, arrest, an attack."""
+    frames = [f for v in unit.verbs for f in verb_frames().get((v.lemma, "passive"), ())]
+    return any(f.verb in ("killed", "detained") for f in frames) or any(
+        v.lemma in SUFFERED for v in unit.verbs
+    )
+
+
+SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح", "وقع"))
