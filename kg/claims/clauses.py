@@ -98,10 +98,6 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
     return None
 
 
-HELPING = frozenset(("negation", "adverb"))
-"""Classes of particles that stand before a verb."""
-
-
 def relative_head(units: Sequence[Unit], verb: int) -> int | None:
     """Return the name a relative clause is about: «الجبهة التي يقودها …» → the name before «التي»."""
     at, last = verb - 1, max(0, verb - HELPERS)

@@ -16,7 +16,7 @@ from kg.claims.heads import (
     is_other,
     qualifies,
 )
-from kg.claims.ties import inside, is_belonging, is_elsewhere
+from kg.claims.ties import inside, is_elsewhere, is_tie
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, members, modifier_frames
 from kg.lexicon.words import adjectives, group_words, titles
@@ -128,7 +128,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             return Phrase((), end, head, holder)
         if is_object(unit) or (closed and not unit.clitic and not qualifies(unit)):
             return Phrase((), end, head, holder)
-        if holder and _is_tie(units, end):
+        if holder and is_tie(units, end):
             body = inside(units, end)
             if body is None:
                 return Phrase((), _past_participle(units, end), head, holder)
@@ -152,10 +152,6 @@ def _past_preposition(units: Sequence[Unit], at: int, holder: str) -> int:
     """Return where a phrase goes on after a preposition that tells whose men are meant, else 0."""
     partitive = units[at].form in PARTITIVE and is_particle(units[at], "preposition")
     return at + 1 if partitive and holder and at + 1 < len(units) else 0
-
-
-def _is_tie(units: Sequence[Unit], at: int) -> bool:
-    return is_belonging(units, at) if units[at].verbs else units[at].noun in modifier_frames()
 
 
 def _past_participle(units: Sequence[Unit], at: int) -> int:

@@ -34,7 +34,7 @@ from kg.claims.neighbours import (
 )
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
-from kg.claims.sufferers import befalls, exposed, held, suffers, under
+from kg.claims.sufferers import befalls, exposed, held, is_aside, suffers, under
 from kg.claims.supporters import dative, giver
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import (
@@ -139,7 +139,7 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     if doers or (units[at].noun in attack_nouns() and repelling(units, at) is not None):
         return doers
     verb = governor(units, at)
-    if verb is None or suffers(units, verb) or _is_aside(units, at):
+    if verb is None or suffers(units, verb) or is_aside(units, at):
         return ()
     if has_lemma(units[verb], accusings()):
         return accused(units, at, context.subjects, context.before)
@@ -160,12 +160,6 @@ def _launched(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, .
     if verb is not None and any(v.lemma in cued("launch") for v in units[verb].verbs):
         return context.subjects[verb]
     return doing(units, at) or behind(units, at)
-
-
-def _is_aside(units: Sequence[Unit], at: int) -> bool:
-    """Say whether what stands before an event noun makes it no deed of the verb's subject: «انسحب إثر هجوم على …»."""
-    before = units[at - 1] if at and units[at].noun in attack_nouns() else None
-    return before is not None and {before.form, before.noun} & cued("aside") != set()
 
 
 def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:

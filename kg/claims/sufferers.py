@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from kg.claims.agents import genitive
 from kg.claims.clauses import following, with_coordinates
+from kg.claims.doers import attack_nouns
 from kg.claims.drafts import GROUND
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
-from kg.lexicon.frames import verb_frames
+from kg.lexicon.frames import cued, verb_frames
 
 
 def exposed(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
@@ -96,3 +97,9 @@ def befalls(unit: Unit) -> bool:
 
 
 SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح", "وقع"))
+
+
+def is_aside(units: Sequence[Unit], at: int) -> bool:
+    """Say whether what stands before an event noun makes it no deed of the verb's subject: «انسحب إثر هجوم على …»."""
+    before = units[at - 1] if at and units[at].noun in attack_nouns() else None
+    return before is not None and {before.form, before.noun} & cued("aside") != set()

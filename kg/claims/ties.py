@@ -61,3 +61,8 @@ def _is_nameless(head: Unit, unit: Unit) -> bool:
         and not (unit.definite or unit.prefix)
         and {head.noun, head.form} & cued("private") != set()
     )
+
+
+def is_tie(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a participle or verb tells whose men an unnamed many are."""
+    return is_belonging(units, at) if units[at].verbs else units[at].noun in modifier_frames()
