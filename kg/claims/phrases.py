@@ -18,7 +18,7 @@ from kg.claims.heads import (
 )
 from kg.claims.ties import inside, is_elsewhere, is_tie
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import cued, holders, members, modifier_frames
+from kg.lexicon.frames import cued, holders, members
 from kg.lexicon.words import adjectives, group_words, titles
 from kg.model import Kind
 
@@ -100,20 +100,18 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     holder = holders().get(head, "")
     end, listing = at + 1, cued("listing")
     plain = head not in titles() and head not in adjectives()
-    many = units[at].form.endswith(("ون", "ين"))
-    apart = units[at].definite and plain and (not holder or many)
+    apart = units[at].definite and plain and (not holder or units[at].form.endswith(MANY))
     closed = is_closed(units[at])
     body: int | None = None
     if closed and end < len(units) and is_other(units[end]):
         return Phrase((), end, head, holder)
     while end < len(units) and end - at <= REACH:
         unit = units[end]
-        alike = many and unit.form.endswith(("ون", "ين"))  # «المسلحين [الحوثيين]»
-        if apart and not (unit.clitic or alike) and (unit.entity or titles().get(unit.noun)):
+        if apart and _is_another(units[at], unit):
             return Phrase((), end, head, holder)
-        if unit.kind is Kind.STATE and is_elsewhere(units, at, end):
-            return Phrase((), end + 1, head, holder)
         if unit.entity:
+            if is_elsewhere(units, at, end):
+                return Phrase((), end + 1, head, holder)
             if end != body and _is_of_place(units, at, end):
                 break
             if end == body or is_owner(units, at, end, holder):
@@ -146,6 +144,15 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
         holder = holder if unit.clitic else holder or holders().get(unit.noun, "")
         end += 1
     return Phrase((), end, head, holder)
+
+
+MANY = ("ون", "ين")
+
+
+def _is_another(head: Unit, unit: Unit) -> bool:
+    """Say whether a name or post after a definite noun is another's, not its own: not «المسلحين [الحوثيين]»."""
+    alike = head.form.endswith(MANY) and unit.form.endswith(MANY)
+    return not (unit.clitic or alike) and bool(unit.entity or titles().get(unit.noun))
 
 
 def _past_preposition(units: Sequence[Unit], at: int, holder: str) -> int:

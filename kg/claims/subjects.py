@@ -28,7 +28,7 @@ from kg.claims.objects import begins_object
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.speakers import speaker
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import cued, members, verb_frames, verb_rules
+from kg.lexicon.frames import members, verb_frames, verb_rules
 from kg.lexicon.offices import official_nouns
 from kg.lexicon.posts import transfers
 from kg.lexicon.words import alias_cues, place_words, titles

@@ -49,6 +49,8 @@ def is_belonging(units: Sequence[Unit], at: int) -> bool:
 
 def is_elsewhere(units: Sequence[Unit], at: int, end: int) -> bool:
     """Say whether a state is none whose the phrase is: «ثكنة جنوبي [اليمن]», «فصائل [سورية]»."""
+    if units[end].kind is not Kind.STATE:
+        return False
     return is_particle(units[end - 1], "direction") or _is_nameless(units[at], units[end])
 
 
