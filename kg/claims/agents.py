@@ -9,7 +9,7 @@ from kg.claims.clauses import following
 from kg.claims.drafts import ACTORS
 from kg.claims.phrases import phrase
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import holders, noun_frames
+from kg.lexicon.frames import cued, holders, noun_frames
 from kg.lexicon.lexemes import forms
 
 AGENT_MARKS = frozenset(
@@ -172,7 +172,8 @@ def cause(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
     end, causes = _told_end(units, at), _causes()
     for position in (*range(at + 1, end), *range(at - 1, max(-1, at - 12), -1)):
         unit = units[position]
-        if unit.noun not in causes or unit.entity or unit.verbs:
+        armed = unit.clitic == "ب" and unit.noun in cued("weapon")
+        if not (armed or unit.noun in causes) or unit.entity or unit.verbs:
             continue
         if position > at and not (unit.clitic == "ب" or _caused(units, at, position)):
             continue

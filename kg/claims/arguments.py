@@ -8,7 +8,6 @@ from kg.claims.asides import copula
 from kg.claims.clauses import (
     agrees,
     antecedent,
-    begins_object,
     clause_end,
     following,
     preceding,
@@ -16,9 +15,10 @@ from kg.claims.clauses import (
     with_coordinates,
 )
 from kg.claims.doers import past_event
+from kg.claims.objects import begins_object, past_instrument
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import LISTING, Unit, is_particle, is_verb
-from kg.lexicon.frames import ModifierFrame, cued, holders, modifier_frames, noun_frames
+from kg.lexicon.frames import ModifierFrame, cued, modifier_frames, noun_frames
 from kg.lexicon.words import name_parts, titles
 from kg.model import Kind
 
@@ -113,7 +113,7 @@ def _object_from(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:
             skipped += 1
             continue
         if unit.clitic:
-            at = _past_instrument(units, at, end)
+            at = past_instrument(units, at, end)
             skipped += 1
             continue
         if is_particle(unit, "time"):
@@ -143,18 +143,6 @@ def _called(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         return ()
     called = "call" in name_parts().get(told[0].form, ()) or told[0].form == "هو"
     return (told[1],) if called else ()
-
-
-def _past_instrument(units: Sequence[Unit], at: int, end: int) -> int:
-    """Return the end of a phrase with a fused preposition: «قصف الجيش [بالمدفعية الثقيلة] مواقع …»."""
-    unit = units[at]
-    if unit.entity or not unit.definite:
-        found = phrase(units, at)
-        return found.end if found else at + 1
-    at += 1
-    while at < end and units[at].definite and not (units[at].entity or units[at].noun in holders()):
-        at += 1
-    return at
 
 
 def _past_prepositional(units: Sequence[Unit], at: int, end: int) -> int:

@@ -8,7 +8,7 @@ from kg.claims.asides import past_aside, past_span
 from kg.claims.genders import labelled
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
-from kg.lexicon.frames import cued, holders, members, modifier_frames
+from kg.lexicon.frames import cued, members, modifier_frames
 from kg.lexicon.words import group_words, name_parts, titles
 from kg.model import Kind
 
@@ -97,14 +97,6 @@ def following(units: Sequence[Unit], verb: int) -> Phrase | None:
     if at < len(units) and not units[at].clitic and not units[at].stops:
         return phrase(units, at)
     return None
-
-
-def begins_object(units: Sequence[Unit], verb: int) -> bool:
-    """Say whether the noun right after the verb stands in the accusative: «وقتل [عدداً] من عناصر الحركة»."""
-    after = units[verb + 1] if verb + 1 < len(units) else None
-    if after is None or after.entity or after.prefix or not after.form.endswith("ا"):
-        return False
-    return after.form[:-1] in holders() and (after.form in holders() or after.noun in holders())
 
 
 def relative_head(units: Sequence[Unit], verb: int) -> int | None:

@@ -89,10 +89,12 @@ def exchanges(units: Sequence[Unit], said: Subjects) -> Iterator[Draft]:
         swaps = unit.noun in cued("exchange") or any(
             v.lemma in cued("exchange") for v in unit.verbs
         )
-        if unit.entity or not swaps:
+        mutual = unit.noun in cued("mutual")
+        if unit.entity or not (swaps or mutual):
             continue
         end = min(len(units), at + 14)
-        fire = next((p for p in range(at + 1, end) if _is_fire(units[p])), None)
+        where = range(at - 1, max(-1, at - REACH), -1) if mutual else range(at + 1, end)
+        fire = next((p for p in where if _is_fire(units[p])), None)
         if fire is None:
             continue
         sides = said.get(at, ()) if is_verb(unit) else ()

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.claims.agents import CAUSES, done_by, genitive
 from kg.claims.drafts import ACTORS, Draft, pairs
+from kg.claims.phrases import phrase
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import cued, holders, noun_frames, resultings, verb_frames
 
@@ -122,6 +123,43 @@ def carriers(
         if is_verb(units[position]):
             return _actors(found.get(position, ())) if _carries(units[position]) else ()
         if units[position].stops:
+            break
+    return ()
+
+
+def event_doers(
+    units: Sequence[Unit], verb: int, found: Mapping[int, tuple[Unit, ...]]
+) -> tuple[Unit, ...]:
+    """Return whose attack goes on to hit: «غارة [إسرائيلية] قتلت …», «حملات ينفذها [الجهاز] تستهدف …»."""
+    if not _takes_event(units[verb]) or units[verb].pronoun or units[verb].joined:
+        return ()
+    carrier: int | None = None
+    for position in range(verb - 1, max(-1, verb - FAR), -1):
+        unit = units[position]
+        if _is_attack(unit):
+            governed = unit.clitic or (position and is_particle(units[position - 1], "preposition"))
+            if governed:
+                return ()
+            if carrier is not None:
+                return _actors(found.get(carrier, ()))
+            return _actors(genitive(units, position)) or _carried_after(units, verb)
+        if is_verb(unit):
+            if carrier is not None or not (unit.pronoun and _carries(unit)):
+                return ()
+            carrier = position
+        if unit.stops or is_particle(unit, "complementizer"):
+            return ()
+    return ()
+
+
+def _carried_after(units: Sequence[Unit], verb: int) -> tuple[Unit, ...]:
+    """Return by whom a verb after the one at `verb` tells it was carried out: «هجوم استهدف … [نفذته] الحركة»."""
+    for position in range(verb + 1, min(len(units) - 1, verb + FAR)):
+        unit = units[position]
+        if is_verb(unit):
+            told = phrase(units, position + 1) if unit.pronoun and _carries(unit) else None
+            return _actors(units[b] for b in told.bearers) if told else ()
+        if unit.stops:
             break
     return ()
 

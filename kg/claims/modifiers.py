@@ -30,7 +30,7 @@ def read(units: Sequence[Unit], before: Sequence[Unit]) -> Iterator[Draft]:
             others = _governed(units, at, frame, before)
             heads = (
                 (
-                    _heads(units, at, frame.verb == "controls")
+                    _heads(units, at, frame.verb in ("controls", "attacked"))
                     or others_of(units, at - 1)
                     or _named_after(units, at)
                 )

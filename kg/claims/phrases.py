@@ -16,9 +16,9 @@ from kg.claims.heads import (
     is_other,
     qualifies,
 )
-from kg.claims.ties import inside, is_belonging
+from kg.claims.ties import inside, is_elsewhere, is_tie
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import cued, holders, members, modifier_frames
+from kg.lexicon.frames import cued, holders, members
 from kg.lexicon.words import adjectives, group_words, titles
 from kg.model import Kind
 
@@ -100,18 +100,18 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     holder = holders().get(head, "")
     end, listing = at + 1, cued("listing")
     plain = head not in titles() and head not in adjectives()
-    apart = units[at].definite and plain and not holder
+    apart = units[at].definite and plain and (not holder or units[at].form.endswith(MANY))
     closed = is_closed(units[at])
     body: int | None = None
     if closed and end < len(units) and is_other(units[end]):
         return Phrase((), end, head, holder)
     while end < len(units) and end - at <= REACH:
         unit = units[end]
-        if apart and not unit.clitic and (unit.entity or titles().get(unit.noun)):
+        if apart and _is_another(units[at], unit):
             return Phrase((), end, head, holder)
-        if unit.entity and _is_nameless(units[at], unit):
-            return Phrase((), end + 1, head, holder)
         if unit.entity:
+            if is_elsewhere(units, at, end):
+                return Phrase((), end + 1, head, holder)
             if end != body and _is_of_place(units, at, end):
                 break
             if end == body or is_owner(units, at, end, holder):
@@ -126,7 +126,7 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
             return Phrase((), end, head, holder)
         if is_object(unit) or (closed and not unit.clitic and not qualifies(unit)):
             return Phrase((), end, head, holder)
-        if holder and _is_tie(units, end):
+        if holder and is_tie(units, end):
             body = inside(units, end)
             if body is None:
                 return Phrase((), _past_participle(units, end), head, holder)
@@ -146,25 +146,19 @@ def _headed(units: Sequence[Unit], at: int) -> Phrase:
     return Phrase((), end, head, holder)
 
 
-def _is_nameless(head: Unit, unit: Unit) -> bool:
-    """Say whether an adjective tells where men without a name are from, not whose they are: «فصائل [سورية]»."""
-    adjective = unit.mention is not None and unit.mention.found_by == "adjective"
-    adjective = adjective or (unit.kind is Kind.STATE and unit.form.endswith("يه"))  # «سورية»
-    return (
-        adjective
-        and not (unit.definite or unit.prefix)
-        and {head.noun, head.form} & cued("private") != set()
-    )
+MANY = ("ون", "ين")
+
+
+def _is_another(head: Unit, unit: Unit) -> bool:
+    """Say whether a name or post after a definite noun is another's, not its own: not «المسلحين [الحوثيين]»."""
+    alike = head.form.endswith(MANY) and unit.form.endswith(MANY)
+    return not (unit.clitic or alike) and bool(unit.entity or titles().get(unit.noun))
 
 
 def _past_preposition(units: Sequence[Unit], at: int, holder: str) -> int:
     """Return where a phrase goes on after a preposition that tells whose men are meant, else 0."""
     partitive = units[at].form in PARTITIVE and is_particle(units[at], "preposition")
     return at + 1 if partitive and holder and at + 1 < len(units) else 0
-
-
-def _is_tie(units: Sequence[Unit], at: int) -> bool:
-    return is_belonging(units, at) if units[at].verbs else units[at].noun in modifier_frames()
 
 
 def _past_participle(units: Sequence[Unit], at: int) -> int:
@@ -189,7 +183,7 @@ def _owned(units: Sequence[Unit], at: int, head: str, holder: str) -> Phrase:
     return _person_last(units, at, head, holder)
 
 
-EACH = frozenset(("كل", "كلا", "اكثر", "اقل"))
+EACH = frozenset(("كل", "كلا", "اكثر", "اقل", "عشرات", "مءات", "الاف"))
 PARTITIVE = frozenset(("من", "في", "باسم", "لدي"))
 
 

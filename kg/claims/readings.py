@@ -77,13 +77,15 @@ FUNCTION = frozenset(("preposition", "relative", "complementizer", "demonstrativ
 def _nominal(units: Sequence[Unit], at: int, unit: Unit, present: bool) -> Unit:
     """Decide for a word that may also be an event noun, or another noun that frames know."""
     before = units[at - 1] if at else None
-    if before and is_particle(before, "complementizer") and before.form.endswith(("ه", "ها", "هم")):
-        return unit  # «أنه [تصدى] لهجوم»
+    whose = before and is_particle(before, "complementizer") and before.form.endswith(PRONOUNS)
+    if whose or (before and before.form in RELATIVES and not unit.joined):
+        return unit  # «أنه [تصدى] لهجوم», «الذي [قتل] بغارة»
     nominal = (
         unit.noun in frame_nouns()
         or unit.noun in noun_frames()
         or unit.noun in removals()
         or unit.noun in cued("repel")
+        or unit.noun in cued("advance")
     )
     if nominal and unit.form.endswith("ا") and all(v.number == "d" for v in unit.verbs):
         return replace(unit, verbs=())  # «استهدف تجمعاً», «خلفاً له», no dual
@@ -113,6 +115,8 @@ def _nominal(units: Sequence[Unit], at: int, unit: Unit, present: bool) -> Unit:
 
 
 ALREADY = frozenset(("adverb",))
+PRONOUNS = ("ه", "ها", "هم")
+RELATIVES = frozenset(("الذي", "التي", "الذين"))
 REACH = 40
 """How far before a noun the verb that governs it may stand."""
 OPEN = frozenset(("من", "حتي", "منذ", "دون"))

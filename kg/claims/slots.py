@@ -34,7 +34,7 @@ from kg.claims.neighbours import (
 )
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
-from kg.claims.sufferers import exposed, held, under
+from kg.claims.sufferers import befalls, exposed, held, is_aside, suffers, under
 from kg.claims.supporters import dative, giver
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
 from kg.lexicon.frames import (
@@ -139,7 +139,7 @@ def _clause(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...
     if doers or (units[at].noun in attack_nouns() and repelling(units, at) is not None):
         return doers
     verb = governor(units, at)
-    if verb is None or _suffers(units[verb]) or _is_aside(units, at):
+    if verb is None or suffers(units, verb) or is_aside(units, at):
         return ()
     if has_lemma(units[verb], accusings()):
         return accused(units, at, context.subjects, context.before)
@@ -162,12 +162,6 @@ def _launched(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, .
     return doing(units, at) or behind(units, at)
 
 
-def _is_aside(units: Sequence[Unit], at: int) -> bool:
-    """Say whether what stands before an event noun makes it no deed of the verb's subject: «انسحب إثر هجوم على …»."""
-    before = units[at - 1] if at else None
-    return before is not None and {before.form, before.noun} & cued("aside") != set()
-
-
 def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
     """Return whose attack had it as result: «شنت الحركة هجوماً، ما أدى إلى مقتل …»."""
     verb = next((p for p in range(at - 1, max(-1, at - 5), -1) if is_verb(units[p])), None)
@@ -187,18 +181,7 @@ def _caused_before(units: Sequence[Unit], at: int, context: Context) -> tuple[Un
 def _attacks(unit: Unit, frames: Sequence[NounFrame]) -> bool:
     """Say whether a verb attacks, by itself or with the attack noun it governs."""
     own = [f for v in unit.verbs for f in verb_frames().get((v.lemma, v.voice), ())]
-    return (bool(frames) and not _suffers(unit)) or any(f.verb == "attacked" for f in own)
-
-
-def _suffers(unit: Unit) -> bool:
-    """Say whether a verb tells what its subject suffered, so that the event noun after is not the subject's deed."""
-    frames = [f for v in unit.verbs for f in verb_frames().get((v.lemma, "passive"), ())]
-    return any(f.verb in ("killed", "detained") for f in frames) or any(
-        v.lemma in SUFFERED for v in unit.verbs
-    )
-
-
-SUFFERED = frozenset(("لقي", "استشهد", "سقط", "تعرض", "اصاب", "جرح", "وقع"))
+    return (bool(frames) and not befalls(unit)) or any(f.verb == "attacked" for f in own)
 
 
 def _then(units: Sequence[Unit], at: int, slot: str) -> tuple[Unit, ...]:

@@ -13,7 +13,6 @@ from kg.claims.clauses import (
     HELPING,
     agrees,
     antecedent,
-    begins_object,
     following,
     is_auxiliary,
     preceding,
@@ -21,13 +20,15 @@ from kg.claims.clauses import (
     with_coordinates,
 )
 from kg.claims.couples import is_dual
-from kg.claims.doers import carriers, doers_before, is_done_by_event, own_doers
+from kg.claims.doers import carriers, doers_before, event_doers, is_done_by_event, own_doers
+from kg.claims.goings import able, raider
 from kg.claims.inversions import inverted
 from kg.claims.leaders import Heads
+from kg.claims.objects import begins_object
 from kg.claims.phrases import COMMAS, Phrase, phrase
 from kg.claims.speakers import speaker
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import cued, verb_frames, verb_rules
+from kg.lexicon.frames import verb_frames, verb_rules
 from kg.lexicon.offices import official_nouns
 from kg.lexicon.posts import transfers
 from kg.lexicon.words import alias_cues, titles
@@ -63,28 +64,13 @@ def subjects(
         found[at] = (
             own_doers(units, at)
             or carriers(units, at, found)
-            or _able(units, at, found)
+            or event_doers(units, at, found)
+            or able(units, at, found)
+            or raider(units, at, found)
             or subject_of(units, at, before, carried)
         )
         carried = found[at] or (() if _is_of_two(units, at) else carried)
     return found
-
-
-def _able(
-    units: Sequence[Unit], at: int, found: Mapping[int, tuple[Unit, ...]]
-) -> tuple[Unit, ...]:
-    """Return who is said to be able to do what the verb after «أن» tells: «استطاعت [القوات] أن تدمر المقر»."""
-    if at < 2 or units[at - 1].form != "ان" or units[at].pronoun:
-        return ()
-    for position in range(at - 2, max(-1, at - 8), -1):
-        unit = units[position]
-        if unit.verbs:
-            able = any(v.lemma in cued("able") for v in unit.verbs)
-            who = found.get(position, ()) if able else ()
-            return who if who and agrees(units[at], who[0]) else ()
-        if unit.stops:
-            break
-    return ()
 
 
 def subject_of(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.claims.units import Unit, is_particle
 from kg.lexicon.frames import cued, holders, modifier_frames
 from kg.lexicon.words import group_words
+from kg.model import Kind
 
 WITHIN = frozenset(("partOf", "memberOf"))
 """What participles say that leaves the deed with the body they govern: «فصائل [تابعة] للجيش»."""
@@ -44,3 +45,26 @@ def is_belonging(units: Sequence[Unit], at: int) -> bool:
     denied = is_particle(units[at - 1], "negation")
     present = any(v.lemma in cued("belong") and v.tense == "present" for v in units[at].verbs)
     return present and not denied and not units[at].joined
+
+
+def is_elsewhere(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Say whether a state is none whose the phrase is: «ثكنة جنوبي [اليمن]», «فصائل [سورية]»."""
+    if units[end].kind is not Kind.STATE:
+        return False
+    return is_particle(units[end - 1], "direction") or _is_nameless(units[at], units[end])
+
+
+def _is_nameless(head: Unit, unit: Unit) -> bool:
+    """Say whether an adjective tells where men without a name are from, not whose they are: «فصائل [سورية]»."""
+    adjective = unit.mention is not None and unit.mention.found_by == "adjective"
+    adjective = adjective or (unit.kind is Kind.STATE and unit.form.endswith("يه"))  # «سورية»
+    return (
+        adjective
+        and not (unit.definite or unit.prefix)
+        and {head.noun, head.form} & cued("private") != set()
+    )
+
+
+def is_tie(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a participle or verb tells whose men an unnamed many are."""
+    return is_belonging(units, at) if units[at].verbs else units[at].noun in modifier_frames()

@@ -98,6 +98,8 @@ def _fill(units: Sequence[Unit], frame: VerbFrame, clause: Clause) -> list[Draft
         return pairs(frame.rule, frame.verb, found.people, found.bodies, clause.at)
     if frame.verb == "designatedBy" and not _is_listed(units, clause.at):
         return []
+    if frame.object == "each":
+        return pairs(frame.rule, frame.verb, subjects[:1], subjects[1:], clause.at)
     objects = _slot(units, frame, frame.object, clause) if subjects else ()
     if not objects and frame.rule == "founded-verb":
         objects = called_so(units, clause.at)
@@ -147,6 +149,8 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
         agents = by_agent(units, at, end)
         if agents or frame.verb in MADE:
             return agents or by_order(units, at, end)
+        if frame.verb == "detained":
+            return ()
         return cause(units, at) or foe(units, at)
     if slot == "foe":
         return foe(units, at)

@@ -105,6 +105,7 @@ SLOTS = (
     "name",
     "toward",
     "launched",
+    "each",
 )
 
 
