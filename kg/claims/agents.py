@@ -9,7 +9,7 @@ from kg.claims.clauses import following
 from kg.claims.drafts import ACTORS
 from kg.claims.phrases import phrase
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import cued, holders, noun_frames
+from kg.lexicon.frames import cued, holders, noun_frames, nouns_by
 from kg.lexicon.lexemes import forms
 
 AGENT_MARKS = frozenset(
@@ -74,8 +74,7 @@ def _nouns_of_agents() -> frozenset[str]:
 
 @cache
 def _fights() -> frozenset[str]:
-    known = noun_frames().items()
-    return frozenset(noun for noun, frames in known if any(f.rule == "fight-noun" for f in frames))
+    return nouns_by("fight-noun")
 
 
 @cache

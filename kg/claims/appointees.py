@@ -13,7 +13,7 @@ from kg.claims.governors import governor
 from kg.claims.incumbents import GIVEN_REACH, given, is_accusative
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
-from kg.lexicon.frames import noun_frames
+from kg.lexicon.frames import nouns_of
 from kg.lexicon.posts import choosings
 from kg.model import Kind
 
@@ -107,5 +107,4 @@ DRIVING = frozenset(("دفع", "حمل", "حدا", "اضطر", "اجبر", "دع
 @cache
 def appointing_nouns() -> frozenset[str]:
     """Return the nouns that appoint, some only where the post is told: «تعيين», «اختيار»."""
-    told = (n for n, some in noun_frames().items() if any(f.verb == "appointedBy" for f in some))
-    return frozenset(told) | choosings()
+    return nouns_of("appointedBy") | choosings()

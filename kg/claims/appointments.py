@@ -17,7 +17,7 @@ from kg.claims.memory import Memory
 from kg.claims.neighbours import name_at_once
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
-from kg.lexicon.frames import cued, noun_frames, verb_frames
+from kg.lexicon.frames import cued, nouns_of, verb_frames
 from kg.lexicon.posts import choosings, containings, decrees, issuings, orders, transfers
 from kg.lexicon.words import titles
 from kg.model import Kind
@@ -136,7 +136,7 @@ def _appoints(unit: Unit) -> bool:
         return False
     if unit.verbs:
         return has_lemma(unit, _appointing_verbs()) or has_lemma(unit, choosings())
-    return unit.noun in _appointing_nouns() or unit.noun in choosings()
+    return unit.noun in appointing_nouns()
 
 
 @cache
@@ -150,8 +150,7 @@ def _appointing_verbs() -> frozenset[str]:
 @cache
 def _appointing_nouns() -> frozenset[str]:
     """Return the nouns that appoint by themselves: «تعيين»."""
-    told = (n for n, some in noun_frames().items() if any(f.verb == "appointedBy" for f in some))
-    return frozenset(told) - choosings()
+    return nouns_of("appointedBy") - choosings()
 
 
 def _by(

@@ -12,7 +12,7 @@ from kg.claims.memory import Memory
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_particle, is_verb
-from kg.lexicon.frames import labellings, noun_frames
+from kg.lexicon.frames import labellings, nouns_of
 from kg.lexicon.posts import containings, decrees, issuings, orders
 from kg.model import Kind
 
@@ -68,8 +68,7 @@ NAMING = frozenset(("اسم", "مسمي"))
 @cache
 def founding() -> frozenset[str]:
     """Return the nouns of founding: «تشكيل»."""
-    known = noun_frames().items()
-    return frozenset(n for n, some in known if any(f.verb == "founded" for f in some))
+    return nouns_of("founded")
 
 
 def by_order(units: Sequence[Unit], at: int, end: int) -> tuple[Unit, ...]:

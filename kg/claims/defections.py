@@ -10,7 +10,7 @@ from kg.claims.drafts import GROUPS, Draft, pairs
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
 from kg.claims.units import Unit, is_verb
-from kg.lexicon.frames import modifier_frames, noun_frames, verb_rules
+from kg.lexicon.frames import modifier_frames, nouns_by, verb_rules
 from kg.lexicon.words import titles
 from kg.model import Kind
 
@@ -72,5 +72,4 @@ def _participles() -> frozenset[str]:
 @cache
 def _nouns() -> frozenset[str]:
     """Return the nouns of defecting: «انشقاق»."""
-    known = noun_frames().items()
-    return frozenset(n for n, some in known if any(f.rule == "defection-noun" for f in some))
+    return nouns_by("defection-noun")

@@ -9,7 +9,7 @@ from kg.claims.agents import CAUSES, done_by, genitive
 from kg.claims.drafts import ACTORS, Draft, pairs
 from kg.claims.phrases import phrase
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
-from kg.lexicon.frames import cued, holders, noun_frames, resultings, verb_frames
+from kg.lexicon.frames import cued, holders, nouns_of, resultings, verb_frames
 
 BACK = 40
 """How far back in its sentence an attack may be told that «the attack» takes up."""
@@ -22,8 +22,7 @@ FAR = 10
 @cache
 def attack_nouns() -> frozenset[str]:
     """Return the nouns that tell an attack."""
-    known = noun_frames().items()
-    return frozenset(noun for noun, frames in known if any(f.verb == "attacked" for f in frames))
+    return nouns_of("attacked")
 
 
 def is_done_by_event(units: Sequence[Unit], verb: int) -> bool:

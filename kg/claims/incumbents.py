@@ -8,7 +8,7 @@ from functools import cache
 from kg.claims.clauses import with_coordinates
 from kg.claims.phrases import COMMAS
 from kg.claims.units import Unit, has_lemma, is_particle, is_verb
-from kg.lexicon.frames import cued, modifier_frames, noun_frames
+from kg.lexicon.frames import cued, modifier_frames, noun_frames, nouns_of
 from kg.lexicon.posts import transfers
 from kg.lexicon.words import adjectives, alias_cues, name_parts, titles
 from kg.model import Kind
@@ -255,8 +255,7 @@ def _is_passed(units: Sequence[Unit], start: int, at: int) -> bool:
 @cache
 def _deeds() -> frozenset[str]:
     """Return the nouns of deeds that persons suffer: «مقتل»."""
-    known = noun_frames().items()
-    return frozenset(n for n, some in known if any(f.verb in ("killed", "detained") for f in some))
+    return nouns_of("killed", "detained")
 
 
 def _is_telling(unit: Unit) -> bool:

@@ -19,6 +19,7 @@ from kg.lexicon.frames import (
     intentions,
     money,
     noun_frames,
+    nouns_of,
 )
 from kg.model import Kind
 
@@ -55,8 +56,7 @@ def is_intended(units: Sequence[Unit], at: int) -> bool:
 
 @cache
 def _nouns_of_deeds() -> frozenset[str]:
-    known = noun_frames().items()
-    return frozenset(noun for noun, frames in known if any(f.verb in DEEDS for f in frames))
+    return nouns_of(*sorted(DEEDS))
 
 
 def _is_meant(units: Sequence[Unit], at: int) -> bool:

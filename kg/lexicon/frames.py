@@ -240,6 +240,20 @@ def labellings() -> frozenset[str]:
 
 
 @cache
+def nouns_of(*verbs: str) -> frozenset[str]:
+    """Return the event nouns, folded, that a frame of one of the verbs has: `nouns_of("attacked")`."""
+    known = noun_frames().items()
+    return frozenset(noun for noun, frames in known if any(f.verb in verbs for f in frames))
+
+
+@cache
+def nouns_by(rule: str) -> frozenset[str]:
+    """Return the event nouns, folded, that the rows of a rule name: `nouns_by("fight-noun")`."""
+    known = noun_frames().items()
+    return frozenset(noun for noun, frames in known if any(f.rule == rule for f in frames))
+
+
+@cache
 def resultings() -> frozenset[str]:
     """Return the verbs (lemmas, folded) that tell a result: «أدى», «أسفر»."""
     return _cued("result")
