@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.claims.bodies import is_trait, title_of
 from kg.claims.clauses import matches
-from kg.claims.drafts import ACTORS, GROUPS, Draft, pairs
+from kg.claims.drafts import ACTORS, GROUPS, LED, Draft, pairs
 from kg.claims.governors import governor
 from kg.claims.incumbents import GIVEN_REACH, given, is_accusative
 from kg.claims.subjects import Subjects
@@ -66,9 +66,6 @@ def _agent(units: Sequence[Unit], at: int, said: Subjects) -> tuple[Unit, ...]:
     return tuple(u for u in said.get(verb, ()) if u.kind in ACTORS and u in units[:at])
 
 
-HEADS = frozenset(("commands", "leads"))
-
-
 def chosen(units: Sequence[Unit], said: Subjects, posts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield whom a body makes its own head, no other body told: «اختارت الحركة سالماً زعيماً جديداً»."""
     if not any(has_lemma(units[at], choosings()) for at in said):
@@ -76,7 +73,7 @@ def chosen(units: Sequence[Unit], said: Subjects, posts: Sequence[Draft]) -> Ite
     told = {draft.trigger for draft in posts}
     for at, unit in enumerate(units):
         title = title_of(unit) if is_accusative(unit) and at not in told else None
-        if title is None or title.relation not in HEADS or _is_of_other(units, at):
+        if title is None or title.relation not in LED or _is_of_other(units, at):
             continue
         verb = next(
             (p for p in range(at - 1, max(-1, at - GIVEN_REACH), -1) if is_verb(units[p])), None

@@ -9,7 +9,8 @@ from kg.claims.agents import by_agent
 from kg.claims.appointees import Appointment, appointing_nouns, by_pronoun, chosen, noun_before
 from kg.claims.bodies import title_of
 from kg.claims.clauses import agrees, clause_end
-from kg.claims.decrees import actors, founded, founding, issuer_of, persons_of
+from kg.claims.decrees import founded, founding, issuer_of, persons_of
+from kg.claims.doers import actors
 from kg.claims.drafts import Draft, pairs
 from kg.claims.governors import governor
 from kg.claims.incumbents import given, is_accusative

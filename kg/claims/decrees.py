@@ -7,7 +7,8 @@ from functools import cache
 
 from kg.claims.agents import done_by, genitive
 from kg.claims.bodies import title_of
-from kg.claims.drafts import ACTORS, GROUPS, Draft, pairs
+from kg.claims.doers import actors
+from kg.claims.drafts import GROUPS, Draft, pairs
 from kg.claims.memory import Memory
 from kg.claims.phrases import phrase
 from kg.claims.subjects import Subjects
@@ -130,8 +131,3 @@ def _from(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
         if unit.is_mark or unit.entity or is_verb(unit) or is_particle(unit, "complementizer"):
             break
     return ()
-
-
-def actors(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Return those of the units that are actors."""
-    return tuple(unit for unit in units if unit.kind in ACTORS)

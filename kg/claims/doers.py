@@ -40,7 +40,7 @@ def own_doers(units: Sequence[Unit], verb: int) -> tuple[Unit, ...]:
     hits = has_lemma(units[verb], cued("hit"))
     plain = not (units[at].entity or units[at].prefix or units[verb].pronoun)
     suffers = not units[at + 1].entity and holders().get(units[at + 1].noun) == "suffer"
-    return _actors(genitive(units, at)) if hits and plain and not suffers else ()
+    return actors(genitive(units, at)) if hits and plain and not suffers else ()
 
 
 def past_event(units: Sequence[Unit], verb: int) -> int | None:
@@ -120,7 +120,7 @@ def carriers(
         return ()
     for position in range(event - 1, max(-1, event - FAR), -1):
         if is_verb(units[position]):
-            return _actors(found.get(position, ())) if _carries(units[position]) else ()
+            return actors(found.get(position, ())) if _carries(units[position]) else ()
         if units[position].stops:
             break
     return ()
@@ -140,8 +140,8 @@ def event_doers(
             if governed:
                 return ()
             if carrier is not None:
-                return _actors(found.get(carrier, ()))
-            return _actors(genitive(units, position)) or _carried_after(units, verb)
+                return actors(found.get(carrier, ()))
+            return actors(genitive(units, position)) or _carried_after(units, verb)
         if is_verb(unit):
             if carrier is not None or not (unit.pronoun and _carries(unit)):
                 return ()
@@ -157,7 +157,7 @@ def _carried_after(units: Sequence[Unit], verb: int) -> tuple[Unit, ...]:
         unit = units[position]
         if is_verb(unit):
             told = phrase(units, position + 1) if unit.pronoun and _carries(unit) else None
-            return _actors(units[b] for b in told.bearers) if told else ()
+            return actors(units[b] for b in told.bearers) if told else ()
         if unit.stops:
             break
     return ()
@@ -187,13 +187,13 @@ def doers_before(
         unit = units[position]
         if unit.verbs and (_attacks(unit) or _carries(unit)):
             active = not any(v.voice == "passive" for v in unit.verbs) or found.get(position)
-            return _actors(found.get(position, ())) if active else ()
+            return actors(found.get(position, ())) if active else ()
         if unit.noun in attacks and not unit.entity and not _is_event(unit):
             near = range(position - 1, max(-1, position - BACK), -1)
             carrier = next((p for p in near if is_verb(units[p])), None)
             told = carrier is not None and (_carries(units[carrier]) or _attacks(units[carrier]))
             if not told:
-                return _actors(done_by(units, position))
+                return actors(done_by(units, position))
     return earlier
 
 
@@ -219,7 +219,8 @@ def _carries(unit: Unit) -> bool:
     return has_lemma(unit, cued("carry"))
 
 
-def _actors(units: Iterable[Unit]) -> tuple[Unit, ...]:
+def actors(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Return those of the units that are actors."""
     return tuple(unit for unit in units if unit.kind in ACTORS)
 
 

@@ -48,6 +48,8 @@ ENDS: dict[str, tuple[frozenset[Kind], frozenset[Kind]]] = {
 }
 """The kinds that may stand at either end of a verb: the ontology's domains and ranges, as the reader uses them."""
 
+LED = frozenset(("commands", "leads"))
+"""What one is of what is under one."""
 SYMMETRIC = frozenset(("alliedWith", "opposes", "foughtWith", "kinOf"))
 
 

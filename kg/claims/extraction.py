@@ -26,7 +26,7 @@ from kg.claims.bodies import note_army
 from kg.claims.clauses import clause_end, preceding
 from kg.claims.dating import bounds_of, dated
 from kg.claims.doers import attack_nouns, doers_told, killed_in
-from kg.claims.drafts import SYMMETRIC, Draft, unhurt
+from kg.claims.drafts import LED, SYMMETRIC, Draft, unhurt
 from kg.claims.genders import gender
 from kg.claims.lying import INSIDE
 from kg.claims.memory import Memory, remember
@@ -110,7 +110,6 @@ def _claims(
         yield replace(claim, since=memory.issued) if undated else claim
 
 
-LED = frozenset(("commands", "leads"))
 JOINED = frozenset(("joined-verb", "joining-noun", "merged-verb", "merging-noun"))
 """Rules that tell a start when they are dated: «انضم سالم إلى الحركة عام 2012»."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.claims.agents import genitive
 from kg.claims.drafts import BODIES, GROUND
+from kg.claims.lying import INSIDE
 from kg.claims.phrases import COMMAS, phrase
 from kg.claims.units import Unit, is_particle, is_verb
 from kg.lexicon.frames import members
@@ -49,7 +50,6 @@ def _is_posted(units: Sequence[Unit], at: int) -> bool:
     return before is not None and bool(before.pronoun) and before.noun in titles()
 
 
-INSIDE = frozenset(("في", "داخل", "ضمن"))
 UNDER = frozenset(("تحت", "ايام", "فتره", "ابان", "خلال", "عهد", "زمن", "ظل"))
 
 

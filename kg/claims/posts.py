@@ -17,7 +17,7 @@ from kg.claims.bodies import (
     title_of,
 )
 from kg.claims.departures import goes_on_leaving, has_left, is_past, was_before
-from kg.claims.drafts import Draft, pairs
+from kg.claims.drafts import LED, Draft, pairs
 from kg.claims.incumbents import (
     incumbents,
     is_accusative,
@@ -112,7 +112,7 @@ def _said(
     for person in people:
         if post.relation != "memberOf" and person.entity:
             memory.heads[person.entity] = post.bodies
-            if post.relation in ("commands", "leads") and not left:
+            if post.relation in LED and not left:
                 memory.chiefs.update((body.entity or "", person) for body in post.bodies)
         yield from pairs(
             f"post-{post.relation}", post.relation, [person], post.bodies, post.start,

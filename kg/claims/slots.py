@@ -33,6 +33,7 @@ from kg.claims.neighbours import (
     second,
 )
 from kg.claims.phrases import phrase
+from kg.claims.predicates import PRONOUNS
 from kg.claims.subjects import Subjects
 from kg.claims.sufferers import befalls, exposed, held, is_aside, suffers, under
 from kg.claims.supporters import dative, giver
@@ -233,9 +234,6 @@ def _its(units: Sequence[Unit], at: int, context: Context) -> tuple[Unit, ...]:
         other = units[modified(units, units.index(who))]
         who = other if matches(pronoun, other) else who
     return (who,) if who and who.kind is not Kind.PERSON else ()
-
-
-PRONOUNS = {"هو": "ه", "هي": "ها"}
 
 
 Filler = Callable[[Sequence[Unit], int, Context], tuple[Unit, ...]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.claims.drafts import LED
 from kg.model import Claim, Stance
 
-POSTS = frozenset(("commands", "leads"))
 NEAR = 1
 """How many sentences apart the succession and the post may be told."""
 
@@ -16,7 +16,7 @@ def handed_down(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the posts that predecessors held and successors hold, where a text tells them of the other."""
     successions = [c for c in claims if c.verb == "succeeded" and c.stance is Stance.AFFIRMED]
     for succession in successions:
-        near = [c for c in claims if c.verb in POSTS and _is_near(c, succession)]
+        near = [c for c in claims if c.verb in LED and _is_near(c, succession)]
         told = [c for c in near if c.sentence <= succession.sentence]
         own = [c for c in told if c.subject == succession.subject and not c.ended]
         others = [c for c in told if c.subject == succession.object]

@@ -19,7 +19,7 @@ from kg.claims.clauses import (
 from kg.claims.decrees import by_order, called_so
 from kg.claims.deeds import is_carrier
 from kg.claims.doers import is_done_by_event, own_doers
-from kg.claims.drafts import BODIES, GROUPS, LEFT, Draft, pairs
+from kg.claims.drafts import BODIES, GROUPS, LED, LEFT, Draft, pairs
 from kg.claims.inversions import RULES, inverted
 from kg.claims.subjects import Subjects
 from kg.claims.supporters import help_told, support
@@ -164,7 +164,6 @@ def _slot(units: Sequence[Unit], frame: VerbFrame, slot: str, clause: Clause) ->
     return prepositional(units, at, slot, end)
 
 
-LED = frozenset(("commands", "leads"))
 MADE = frozenset(("appointedBy", "founded"))
 """What is never told by the attack or fight that it came of."""
 

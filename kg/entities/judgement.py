@@ -23,11 +23,6 @@ class Likeness:
         """Say whether the names are taken for names of one."""
         return self.veto is None and self.score >= ONE
 
-    @property
-    def is_likely(self) -> bool:
-        """Say whether an analyst should look at it."""
-        return self.veto is None and LIKELY <= self.score < ONE
-
 
 def best(likenesses: list[Likeness]) -> Likeness:
     """Return the highest that no veto stops; where vetoes stop all, the first of those."""

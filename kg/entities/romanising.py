@@ -10,14 +10,13 @@ import re
 from collections import Counter
 from functools import cache
 
-from kg.entities.sounding import CERTAIN, sounds_like
+from kg.entities.sounding import CERTAIN, VOWELS, sounds_like
 from kg.lexicon.lexemes import forms, lexemes
 from kg.lexicon.names import sounds
 from kg.lexicon.words import name_parts
 from kg.model import Kind
 
 _LONG = {"ا": "a", "و": "u", "ي": "i"}
-_VOWELS = frozenset("aeiou")
 
 
 def romanise(name: str) -> str:
@@ -51,7 +50,7 @@ def _by_letters(form: str) -> str:
     for at in range(len(form)):
         last = at == len(form) - 1
         sound = _sound(form, at, last)
-        consonants = spelled[-1:] not in _VOWELS and sound[:1] not in _VOWELS
+        consonants = spelled[-1:] not in VOWELS and sound[:1] not in VOWELS
         if spelled and sound and consonants:
             spelled += "i" if re.fullmatch(".ا..", form) and last else "a"
         spelled += sound

@@ -13,7 +13,7 @@ from kg.arabic.letters import is_arabic
 from kg.lexicon.names import sounds
 from kg.lexicon.words import given_names
 
-_VOWELS = frozenset("aeiou")
+VOWELS = frozenset("aeiou")
 _RARER, _VOWEL, _LONG_VOWEL, _SKIP, _EXTRA = 0.12, 0.06, 0.65, 0.9, 0.9
 """Costs: a rendering other than the first, a short vowel put in, a long one, a letter left out or put in."""
 CERTAIN = 0.88
@@ -70,7 +70,7 @@ def _cost(arabic: str, latin: str) -> float:
 
 def _skip_cost(letter: str, place: int, last: bool, begins: str) -> float:
     """Return the cost of an Arabic letter that no Latin one renders, in a word that begins with `begins`."""
-    if letter == "ا" and place == 0 and begins in _VOWELS:
+    if letter == "ا" and place == 0 and begins in VOWELS:
         return _RARER
     if letter in "عء" or (letter == "ا" and last):
         return 0.1
@@ -82,10 +82,10 @@ def _skip_cost(letter: str, place: int, last: bool, begins: str) -> float:
 def _letter_cost(latin: str, at: int) -> float:
     """Return the cost of a Latin letter that no Arabic one stands for: low for a short vowel."""
     letter = latin[at]
-    if letter in _VOWELS:
+    if letter in VOWELS:
         if at == len(latin) - 1 and letter in "iou":
             return _EXTRA
-        second = at > 0 and latin[at - 1] in _VOWELS and latin[at - 1 : at + 1] != "ou"
+        second = at > 0 and latin[at - 1] in VOWELS and latin[at - 1 : at + 1] != "ou"
         return _LONG_VOWEL if second else _VOWEL
     if letter == "h" and at == len(latin) - 1:
         return _VOWEL

@@ -9,7 +9,7 @@ from kg.arabic.words import bare, splits
 from kg.lexicon.frames import members, modifier_frames
 from kg.lexicon.words import common_words, group_words, place_words, time_words, titles
 from kg.mentions import persons
-from kg.mentions.candidates import QUOTES, Candidate, has_class, is_common
+from kg.mentions.candidates import COMMAS, QUOTES, Candidate, has_class, is_common
 from kg.model import Kind, Word
 
 AGAINST = frozenset(("ضد", "بين", "مبايعه"))
@@ -103,9 +103,6 @@ def _is_place(c: Candidate, before: str, near: Sequence[Candidate], words: Seque
 def _is_next(words: Sequence[Word], end: int, start: int) -> bool:
     """Say whether nothing but a comma stands between the end of a name and the start of another."""
     return start == end or (start == end + 1 and words[end].form in COMMAS)
-
-
-COMMAS = frozenset("،,")
 
 
 @lru_cache(maxsize=1 << 14)

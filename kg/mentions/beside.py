@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.arabic.words import bare, splits
 from kg.lexicon.words import adjectives, alias_cues, given_names, group_words, titles
 from kg.mentions.candidates import (
+    COMMAS,
     OPENING,
     QUOTES,
     Candidate,
@@ -23,7 +24,6 @@ from kg.model import Kind, Word
 GROUPS = frozenset((Kind.ARMED_GROUP, Kind.ORGANIZATION))
 HELD = GROUPS | {Kind.PLACE}
 """What one has a post in."""
-COMMAS = frozenset("،,")
 POSTS = frozenset(("post", "member"))
 FAR = 4
 """How many words may stand between a post and its body: «الناطق الرسمي باسم»."""

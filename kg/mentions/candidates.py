@@ -27,6 +27,7 @@ from kg.lexicon.words import (
 from kg.model import Kind, Word
 
 QUOTES = frozenset("\"«»“”„'‘’()[]'")
+COMMAS = frozenset("،,")
 OPENING = {"«": "»", "“": "”", "(": ")", "[": "]"}
 LONGEST_QUOTE = 9
 MARKS_SET = "".join(c for c in map(chr, range(0x610, 0x6EE)) if re.match(f"[{MARKS}]", c))

@@ -9,6 +9,7 @@ from kg.arabic.words import bare, splits
 from kg.lexicon.frames import noun_frames, verb_frames
 from kg.lexicon.words import GroupWord, adjectives, group_words, name_parts, verb_forms
 from kg.mentions.candidates import Candidate, has_class, is_fused, quoted
+from kg.mentions.fields import is_of_state
 from kg.mentions.persons import is_title
 from kg.model import Kind, Word
 
@@ -130,14 +131,10 @@ def phrases(words: Sequence[Word], at: int) -> Iterator[Candidate]:
         if kind:
             fused = is_fused(words[at].form, prefix, rest)
             end = at + 2
-            while kind is not Kind.PLACE and end < len(words) and _is_of_state(words[end].form):
+            while kind is not Kind.PLACE and end < len(words) and is_of_state(words[end].form):
                 end += 1
             yield Candidate(at, end, kind, "phrase", 0.75, prefix, fused=fused)
             return
-
-
-def _is_of_state(form: str) -> bool:
-    return form.startswith("ال") and form[2:] in adjectives()
 
 
 def cues_name(form: str) -> bool:
