@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.graphs import find_id, graph_option, read_graph
-from kg.cli.verdicts import decisions_option, rebuild, signature_options, signed, write_down
+from kg.cli.verdicts import (
+    Signature,
+    decisions_option,
+    rebuild,
+    signature_options,
+    write_down,
+)
 
 if TYPE_CHECKING:
     from kg.model import Entity
@@ -32,9 +38,7 @@ def command(
     other: str,
     graph: Path,
     decisions: Path | None,
-    who: str | None,
-    when: str | None,
-    why: str,
+    by: Signature,
 ) -> None:
     """Decide who is who; the graph is woven anew.
 
@@ -46,16 +50,11 @@ def command(
     Example:
       kg decide same "الحاج رعد" "حيدر الزبيداوي" --why "one photograph"
     """
-    from kg.entities.decisions import Decision
-
     entities, _ = read_graph(graph)
     first = part_id(graph, entities, one)
     two = verdict in ("same", "not-same") and other
     second = part_id(graph, entities, other) if two else other
-    by = signed(who, when, why)
-    decision = write_down(
-        graph, decisions, Decision(by.when, by.who, verdict, first, second, by.why)
-    )
+    decision = write_down(graph, decisions, by, verdict, first, second)
     click.echo(f"{decision.id}: {verdict} {first} {second}".rstrip(), err=True)
     ctx.exit(0 if rebuild(graph, decisions) else 1)
 

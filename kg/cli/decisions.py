@@ -8,7 +8,7 @@ import click
 
 from kg.cli.graphs import graph_option
 from kg.cli.rows import form_option, print_rows, report
-from kg.cli.verdicts import decisions_option
+from kg.cli.verdicts import decisions_option, names_by_id
 
 
 @click.command("decisions")
@@ -27,7 +27,7 @@ def command(ctx: click.Context, graph: Path, decisions: Path | None, as_json: bo
     from kg.entities.decisions import in_force
 
     known, problems = build.decisions(graph, decisions)
-    names = {id: one.names[0] for one in build.entities(graph) for id in (one.id, *one.ids)}
+    names = names_by_id(graph)
     held = {decision.id for decision in in_force(known)[0]}
     print_rows(
         (

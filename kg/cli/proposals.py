@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,13 @@ import click
 
 from kg.cli.graphs import graph_option
 from kg.cli.rows import form_option, is_table, print_cards, print_rows
-from kg.cli.verdicts import decisions_option, rebuild, signature_options, signed, write_down
+from kg.cli.verdicts import (
+    Signature,
+    decisions_option,
+    rebuild,
+    signature_options,
+    write_down,
+)
 
 if TYPE_CHECKING:
     from kg.entities.proposals import Proposal
@@ -29,9 +36,7 @@ def command(
     decisions: Path | None,
     most: int,
     answer: bool,
-    who: str | None,
-    when: str | None,
-    why: str,
+    by: Signature,
     as_json: bool | None,
 ) -> None:
     """List likely merges, and merges that may be wrong.
@@ -62,29 +67,13 @@ def command(
         if said == "q":
             break
         if said in "sn":
-            _decide(
-                graph, decisions, proposal, "same" if said == "s" else "not-same", (who, when, why)
-            )
+            verdict = "same" if said == "s" else "not-same"
+            reasoned = replace(by, why=by.why or "; ".join(proposal.reasons))
+            write_down(graph, decisions, reasoned, verdict, proposal.one, proposal.other)
             decided += 1
     click.echo(f"{decided} decided", err=True)
     if decided:
         ctx.exit(0 if rebuild(graph, decisions) else 1)
-
-
-def _decide(
-    graph: Path,
-    file: Path | None,
-    proposal: Proposal,
-    verdict: str,
-    by: tuple[str | None, str | None, str],
-) -> None:
-    from kg.entities.decisions import Decision
-
-    sign = signed(*by)
-    why = sign.why or "; ".join(proposal.reasons)
-    write_down(
-        graph, file, Decision(sign.when, sign.who, verdict, proposal.one, proposal.other, why)
-    )
 
 
 def _row(proposal: Proposal) -> dict[str, object]:

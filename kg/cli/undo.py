@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from kg.cli.graphs import graph_option
-from kg.cli.verdicts import decisions_option, rebuild, signature_options, signed, write_down
+from kg.cli.verdicts import (
+    Signature,
+    decisions_option,
+    rebuild,
+    signature_options,
+    write_down,
+)
 from kg.errors import UnknownName
 
 
@@ -18,13 +24,7 @@ from kg.errors import UnknownName
 @signature_options
 @click.pass_context
 def command(
-    ctx: click.Context,
-    verdict: str,
-    graph: Path,
-    decisions: Path | None,
-    who: str | None,
-    when: str | None,
-    why: str,
+    ctx: click.Context, verdict: str, graph: Path, decisions: Path | None, by: Signature
 ) -> None:
     """Take a verdict back; the graph is as if it had never been given.
 
@@ -35,7 +35,7 @@ def command(
       kg undo --why "the photograph shows two"
     """
     from kg import build
-    from kg.entities.decisions import Decision, in_force
+    from kg.entities.decisions import in_force
 
     known, _ = build.decisions(graph, decisions)
     held = {decision.id for decision in in_force(known)[0]}
@@ -43,7 +43,6 @@ def command(
     if not found:
         raise UnknownName(f"no verdict {verdict}".rstrip() + "; see kg decisions")
     last = max(found, key=lambda decision: (decision.when, known.index(decision)))
-    by = signed(who, when, why)
-    write_down(graph, decisions, Decision(by.when, by.who, "undo", last.id, "", by.why))
+    write_down(graph, decisions, by, "undo", last.id)
     click.echo(f"taken back: {last.id} {last.verdict} {last.one} {last.other}".rstrip(), err=True)
     ctx.exit(0 if rebuild(graph, decisions) else 1)
