@@ -7,10 +7,10 @@ the entity, times 4·s·(1-s) for a likeness s.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.entities.clustering import Clusters
+from kg.entities.clustering import Clusters, Edge
 from kg.entities.decisions import Decision
 from kg.entities.judgement import ONE, Likeness
 from kg.entities.linking import link
@@ -41,16 +41,28 @@ class Proposal:
     quotes: tuple[str, str]
 
 
-class _Quotes:
-    """Finds the sentence that names an entity of an article."""
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """What is asked about: nodes and likely pairs, what they were joined to, and what rests on that."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self._readings = {reading.article.id: reading for reading in readings}
+    state: State
+    clusters: Clusters
+    owner: Mapping[Member, Entity]
+    ties: Mapping[str, int]
+    readings: Mapping[str, Reading]
 
-    def of(self, node: Node) -> str:
+    def pair(self, edge: Edge) -> tuple[Node, Node]:
+        """Return the two nodes of a likely pair."""
+        return self.state.nodes[edge.pair[0]], self.state.nodes[edge.pair[1]]
+
+    def joins(self, edge: Edge) -> bool:
+        """Say whether a likely pair is one now."""
+        return self.clusters.find(edge.pair[0]) == self.clusters.find(edge.pair[1])
+
+    def quote(self, node: Node) -> str:
         """Return a sentence that names a node, and the article it stands in."""
         article, id = node.members[0]
-        reading = self._readings[article]
+        reading = self.readings[article]
         entity = next(entity for entity in reading.entities if entity.id == id)
         if not entity.mentions:
             return ""
@@ -70,11 +82,9 @@ def propose(
     entities, _ = merge(clusters, decisions)
     owner = {member: entity for entity in entities for member in entity.members}
     counts = Counter(end for tie in ties for end in {tie.subject, tie.object})
-    quotes = _Quotes(readings)
-    found = [
-        *_merges(state, clusters, owner, counts, quotes),
-        *_doubts(state, clusters, owner, counts, quotes),
-    ]
+    by_id = {reading.article.id: reading for reading in readings}
+    graph = _Graph(state, clusters, owner, counts, by_id)
+    found = [*_merges(graph), *_doubts(graph)]
     best: dict[tuple[str, str, bool], Proposal] = {}
     for proposal in sorted(found, key=lambda p: (-p.weight, p.one, p.other)):
         one, other = sorted((proposal.one, proposal.other))
@@ -82,63 +92,42 @@ def propose(
     return list(best.values())
 
 
-def _merges(
-    state: State,
-    clusters: Clusters,
-    owner: dict[Member, Entity],
-    counts: Counter[str],
-    quotes: _Quotes,
-) -> list[Proposal]:
+def _merges(graph: _Graph) -> Iterator[Proposal]:
     """Propose the likely pairs that were not joined and that nothing forbids."""
-    found: list[Proposal] = []
-    for edge in state.edges:
-        one, other = (state.nodes[at] for at in edge.pair)
-        if clusters.find(edge.pair[0]) == clusters.find(edge.pair[1]):
+    for edge in graph.state.edges:
+        if graph.joins(edge) or graph.clusters.forbidden(*edge.pair) is not None:
             continue
-        if clusters.forbidden(*edge.pair) is not None:
-            continue
-        ends = [owner[node.members[0]] for node in (one, other)]
-        change = 1 + min(counts[end.id] for end in ends)
-        found.append(_proposal(one, other, (ends[0].id, ends[1].id), False, change, quotes))
-    return found
+        one, other = (graph.owner[node.members[0]].id for node in graph.pair(edge))
+        change = 1 + min(graph.ties[one], graph.ties[other])
+        yield _proposal(graph, edge, (one, other), change)
 
 
-def _doubts(
-    state: State,
-    clusters: Clusters,
-    owner: dict[Member, Entity],
-    counts: Counter[str],
-    quotes: _Quotes,
-) -> list[Proposal]:
+def _doubts(graph: _Graph) -> Iterator[Proposal]:
     """Propose to look again at merges that rest on context or on a slip of the pen."""
-    found: list[Proposal] = []
-    decided = {pair for pair, _ in state.verdicts.together}
-    for edge in state.edges:
-        same = clusters.find(edge.pair[0]) == clusters.find(edge.pair[1])
-        if not same or edge.pair in decided or (not edge.by_context and edge.score >= _SURE):
+    decided = {pair for pair, _ in graph.state.verdicts.together}
+    for edge in graph.state.edges:
+        sure = edge.pair in decided or (not edge.by_context and edge.score >= _SURE)
+        if sure or edge.score < ONE or not graph.joins(edge):
             continue
-        one, other = (state.nodes[at] for at in edge.pair)
-        if edge.score < ONE or one.ids[0] == other.ids[0]:
-            continue
-        change = 1 + counts[owner[one.members[0]].id]
-        found.append(_proposal(one, other, (one.ids[0], other.ids[0]), True, change, quotes))
-    return found
+        one, other = graph.pair(edge)
+        if one.ids[0] != other.ids[0]:
+            change = 1 + graph.ties[graph.owner[one.members[0]].id]
+            yield _proposal(graph, edge, (one.ids[0], other.ids[0]), change)
 
 
-def _proposal(
-    one: Node, other: Node, ids: tuple[str, str], joined: bool, change: int, quotes: _Quotes
-) -> Proposal:
+def _proposal(graph: _Graph, edge: Edge, ids: tuple[str, str], change: int) -> Proposal:
+    one, other = graph.pair(edge)
     likeness: Likeness = link(one, other)
     score = min(max(likeness.score, 0.01), 0.99)
     return Proposal(
         ids[0],
         ids[1],
         (_name(one), _name(other)),
-        joined,
+        graph.joins(edge),
         likeness.score,
         round(change * 4 * score * (1 - score), 4),
         likeness.reasons,
-        (quotes.of(one), quotes.of(other)),
+        (graph.quote(one), graph.quote(other)),
     )
 
 
