@@ -65,21 +65,27 @@ def write_ledger(folder: Path, head: Head, readings: Sequence[Reading]) -> Path:
     path = folder / f"{NAME}.new"
     with path.open("w", encoding="utf-8", newline="\n") as lines:
         sources = dict(sorted(head.sources.items()))
-        lines.write(_line({"version": head.version, "base": head.base, "sources": sources}))
+        lines.write(as_line({"version": head.version, "base": head.base, "sources": sources}))
         for reading in readings:
-            lines.write(_line(to_record(reading)))
+            lines.write(as_line(to_record(reading)))
     return path
 
 
-def _line(record: Mapping[str, Any]) -> str:
+def as_line(record: Any) -> str:
+    """Return a record as a line of JSON Lines, the same for the same record."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _parse(path: Path, number: int, line: str) -> dict[str, Any]:
+def parse_line(path: Path, number: int, line: str, way_out: str) -> Any:
+    """Return the record of a line. Raises `BadGraph`, naming line and way out, where it is damaged."""
     try:
-        record = json.loads(line)
+        return json.loads(line)
     except ValueError as error:
-        raise BadGraph(f"{path}:{number}: damaged; build into a new folder") from error
+        raise BadGraph(f"{path}:{number}: damaged; {way_out}") from error
+
+
+def _parse(path: Path, number: int, line: str) -> dict[str, Any]:
+    record = parse_line(path, number, line, "build into a new folder")
     if not isinstance(record, dict):
         raise BadGraph(f"{path}:{number}: damaged; build into a new folder")
     return record

@@ -6,13 +6,13 @@ Two JSON Lines files beside the ledger. `entities.jsonl`: a head, then an entity
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kg.errors import BadGraph
+from kg.ledger import as_line, parse_line
 from kg.model import Entity, Kind
 
 ENTITIES, LIKENESSES = "entities.jsonl", "likenesses.jsonl"
@@ -88,25 +88,18 @@ def write_roster(
     paths = [folder / f"{name}.new" for name in (ENTITIES, LIKENESSES)]
     with paths[0].open("w", encoding="utf-8", newline="\n") as lines:
         lines.write(
-            _line({"version": head.version, "decisions": head.decisions, "file": head.file})
+            as_line({"version": head.version, "decisions": head.decisions, "file": head.file})
         )
-        lines.writelines(_line(_row(entity)) for entity in entities)
+        lines.writelines(as_line(_row(entity)) for entity in entities)
     with paths[1].open("w", encoding="utf-8", newline="\n") as lines:
-        lines.write(_line(sorted(likenesses.digests)))
+        lines.write(as_line(sorted(likenesses.digests)))
         for (one, other), (score, by_context) in sorted(likenesses.links.items()):
-            lines.write(_line([one, other, score, by_context]))
+            lines.write(as_line([one, other, score, by_context]))
     return paths
 
 
-def _line(record: Any) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
 def _parse(path: Path, number: int, line: str) -> Any:
-    try:
-        return json.loads(line)
-    except ValueError as error:
-        raise BadGraph(f"{path}:{number}: damaged; delete it and build again") from error
+    return parse_line(path, number, line, "delete it and build again")
 
 
 def _row(entity: Entity) -> list[Any]:
